@@ -1,0 +1,168 @@
+package org.unitlint.catalog;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What systemd knows, in all its versions.
+ *
+ * <p>Immutable. The directives are read with the catalog, each other table when first asked for.
+ */
+public final class Catalog {
+  private final Map<String, List<Directive>> byName;
+  private final int newestVersion;
+
+  private Catalog(List<Directive> directives) {
+    var grouped = new LinkedHashMap<String, List<Directive>>(1024);
+    int newest = 0;
+    for (Directive directive : directives) {
+      var rows = grouped.get(directive.name());
+      if (rows == null) {
+        rows = new ArrayList<>(1);
+        grouped.put(directive.name(), rows);
+      }
+      rows.add(directive);
+      newest = Math.max(newest, directive.since().latest());
+    }
+    byName = grouped;
+    newestVersion = newest;
+  }
+
+  /** The catalog of our tables. */
+  public static Catalog standard() {
+    return Standard.CATALOG;
+  }
+
+  /** The directive of that name in that section; case counts, as in a file. */
+  public Optional<Directive> directive(String section, String name) {
+    for (Directive directive : named(name)) {
+      if (directive.sections().contains(section)) {
+        return Optional.of(directive);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What is known under a name in whatever sections; empty for a name that nothing has. */
+  public List<Directive> named(String name) {
+    return Collections.unmodifiableList(byName.getOrDefault(name, List.of()));
+  }
+
+  /** All directives of a section, by name; empty for [Target], [Device] and unknown sections. */
+  public Collection<Directive> directives(String section) {
+    return directives().stream().filter(d -> d.sections().contains(section)).toList();
+  }
+
+  /** All directives, by name. */
+  public Collection<Directive> directives() {
+    return byName.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The sections that are read in units of a type, as they are usually written in a file. */
+  public Set<String> sections(UnitType type) {
+    return type.sections();
+  }
+
+  /** The sections that are read in any unit: those of all types, then each type's own. */
+  public Set<String> sections() {
+    var sections = new LinkedHashSet<String>(List.of("Unit", "Install"));
+    for (UnitType type : UnitType.values()) {
+      sections.add(type.section());
+    }
+    return Collections.unmodifiableSet(sections);
+  }
+
+  /** The unit of that name that systemd ships or gives a meaning to. */
+  public Optional<SpecialUnit> specialUnit(String name) {
+    return Optional.ofNullable(SpecialUnits.TABLE.get(name));
+  }
+
+  /** All units that systemd ships or gives a meaning to, by name. */
+  public Collection<SpecialUnit> specialUnits() {
+    return SpecialUnits.TABLE.values();
+  }
+
+  /** The specifier that is written {@code %} and this character. */
+  public Optional<Specifier> specifier(char character) {
+    return Optional.ofNullable(Specifiers.TABLE.get(character));
+  }
+
+  /** The words of an enum, by the name that kinds of values call it. */
+  public Optional<Words> words(String enumName) {
+    return Optional.ofNullable(Enums.TABLE.get(enumName));
+  }
+
+  /** What is known about a key that is often written in a wrong place; empty for others. */
+  public List<Misplaced> misplaced(String key) {
+    return MisplacedKeys.TABLE.getOrDefault(key, List.of());
+  }
+
+  /** What a directive is for, in a sentence; empty when nobody wrote it down. */
+  public Optional<String> meaning(String section, String directive) {
+    var meanings = Meanings.TABLE.getOrDefault(directive, Map.of());
+    var general = Optional.ofNullable(meanings.get(""));
+    return Optional.ofNullable(meanings.get(section)).or(() -> general);
+  }
+
+  /** The newest version that brought a directive we know. */
+  public int newestVersion() {
+    return newestVersion;
+  }
+
+  private static final class Standard {
+    static final Catalog CATALOG = new Catalog(read(Table.open("directives.tsv")));
+
+    private static List<Directive> read(Table table) {
+      var directives = new ArrayList<Directive>(1024);
+      while (table.nextRow()) {
+        directives.add(Directive.read(table));
+      }
+      return directives;
+    }
+  }
+
+  private static final class Enums {
+    static final Map<String, Words> TABLE =
+        Words.read(Table.open("enum-info.tsv"), Table.open("enums.tsv"));
+  }
+
+  private static final class Specifiers {
+    static final Map<Character, Specifier> TABLE = Specifier.read(Table.open("specifiers.tsv"));
+  }
+
+  private static final class SpecialUnits {
+    static final Map<String, SpecialUnit> TABLE = SpecialUnit.read(Table.open("special-units.tsv"));
+  }
+
+  private static final class MisplacedKeys {
+    static final Map<String, List<Misplaced>> TABLE =
+        Misplaced.read(Table.open("misplaced-keys.tsv"));
+  }
+
+  private static final class Meanings {
+    static final Map<String, Map<String, String>> TABLE = read(Table.find("meanings.tsv"));
+
+    /** By directive, then by section; the section of a meaning that holds everywhere is empty. */
+    private static Map<String, Map<String, String>> read(Optional<Table> found) {
+      var meanings = new HashMap<String, Map<String, String>>();
+      if (found.isEmpty()) {
+        return meanings;
+      }
+      var table = found.get();
+      while (table.nextRow()) {
+        meanings
+            .computeIfAbsent(table.cell(), d -> new HashMap<>())
+            .put(table.cell(), table.cell());
+      }
+      return meanings;
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.unitlint.host;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.unitlint.source.FileTree;
+import org.unitlint.source.Node;
+import org.unitlint.source.Paths;
+import org.unitlint.source.Source;
+import org.unitlint.syntax.UnitFile;
+
+/** The unit files and drop-ins of one tree, each read and parsed once; safe for many threads. */
+final class FileCache {
+  /** More than any unit file has; systemd refuses lines of a mebibyte. */
+  static final int MAX_BYTES = 16 << 20;
+
+  private final FileTree tree;
+  private final Map<String, Optional<LoadedFile>> files = new ConcurrentHashMap<>();
+  private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
+
+  FileCache(FileTree tree) {
+    this.tree = tree;
+  }
+
+  /** The file at the path, links followed; empty where none can be read. */
+  Optional<LoadedFile> file(String path) {
+    return files.computeIfAbsent(path, this::read);
+  }
+
+  private Optional<LoadedFile> read(String path) {
+    var resolved = Paths.resolve(tree, path);
+    if (!resolved.node().is(Node.Kind.FILE)) {
+      if (resolved.node().is(Node.Kind.UNREADABLE)) {
+        troubles.put(path, new Trouble(Trouble.Kind.UNREADABLE, path, ""));
+      }
+      return Optional.empty();
+    }
+    try {
+      byte[] bytes = tree.read(resolved.path(), MAX_BYTES);
+      if (resolved.node().size() > MAX_BYTES) {
+        troubles.put(path, new Trouble(Trouble.Kind.TOO_LARGE, path, ""));
+      }
+      var source = Source.of(tree.display(path), bytes);
+      return Optional.of(new LoadedFile(path, UnitFile.parse(source)));
+    } catch (IOException e) {
+      troubles.put(path, new Trouble(Trouble.Kind.UNREADABLE, path, ""));
+      return Optional.empty();
+    }
+  }
+
+  /** What could not be read so far, by path. */
+  Map<String, Trouble> troubles() {
+    return troubles;
+  }
+}

@@ -1,0 +1,90 @@
+package org.unitlint.host;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.unitlint.source.FileTree;
+import org.unitlint.source.Node;
+import org.unitlint.source.Paths;
+import org.unitlint.source.Utf8;
+
+/**
+ * A tree and what its lists name beside it: {@code executables.txt} has a program a line, or {@code
+ * LINK -> TARGET}; {@code paths.txt} has a type letter and a path a line.
+ */
+final class ListedTree implements FileTree {
+  private static final int MAX_LIST_BYTES = 64 << 20;
+  private static final Node PROGRAM = Node.file(1, true);
+  private static final Node PLAIN_FILE = Node.file(1, false);
+  private static final Node SOMETHING = new Node(Node.Kind.SPECIAL, 0, false, "");
+
+  private final FileTree tree;
+  private final Map<String, Node> listed = new HashMap<>();
+
+  private ListedTree(FileTree tree) {
+    this.tree = tree;
+  }
+
+  static ListedTree over(FileTree tree) {
+    var listed = new ListedTree(tree);
+    listed.lines("/paths.txt").forEach(listed::path);
+    listed.lines("/executables.txt").forEach(listed::program);
+    return listed;
+  }
+
+  private List<String> lines(String path) {
+    var resolved = Paths.resolve(tree, path);
+    if (!resolved.node().is(Node.Kind.FILE)) {
+      return List.of();
+    }
+    try {
+      return Utf8.decode(tree.read(resolved.path(), MAX_LIST_BYTES)).lines().toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private void program(String line) {
+    int arrow = line.indexOf(" -> ");
+    if (arrow > 0) {
+      listed.put(line.substring(0, arrow), Node.link(line.substring(arrow + 4)));
+    } else if (line.startsWith("/")) {
+      listed.put(line.strip(), PROGRAM);
+    }
+  }
+
+  private void path(String line) {
+    if (line.length() < 4 || line.charAt(1) != ' ') {
+      return;
+    }
+    var node =
+        switch (line.charAt(0)) {
+          case 'd' -> Node.FOLDER;
+          case 'f' -> PLAIN_FILE;
+          default -> SOMETHING;
+        };
+    listed.put(line.substring(2), node);
+  }
+
+  @Override
+  public Node node(String path) {
+    var real = tree.node(path);
+    var entry = listed.get(path);
+    if (real.is(Node.Kind.MISSING)) {
+      return entry == null ? real : entry;
+    }
+    boolean runs = entry == PROGRAM && real.is(Node.Kind.FILE) && !real.executable();
+    return runs ? entry : real;
+  }
+
+  @Override
+  public List<String> children(String path) throws IOException {
+    return tree.children(path);
+  }
+
+  @Override
+  public byte[] read(String path, int limit) throws IOException {
+    return tree.read(path, limit);
+  }
+}

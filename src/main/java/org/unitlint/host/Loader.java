@@ -1,0 +1,153 @@
+package org.unitlint.host;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.unitlint.catalog.Catalog;
+import org.unitlint.catalog.UnitType;
+import org.unitlint.source.Paths;
+
+/** Loads one unit as systemd does: fragment, names, drop-ins, then the checks of its type. */
+final class Loader {
+  private static final Set<String> PERPETUAL =
+      Set.of("-.slice", "system.slice", "init.scope", "-.mount");
+
+  private final UnitDirs dirs;
+  private final DropIns dropIns;
+  private final FileCache files;
+  private final Catalog catalog;
+  private final Setup setup;
+
+  Loader(UnitDirs dirs, DropIns dropIns, FileCache files, Catalog catalog, Setup setup) {
+    this.dirs = dirs;
+    this.dropIns = dropIns;
+    this.files = files;
+    this.catalog = catalog;
+    this.setup = setup;
+  }
+
+  /** The unit's own name: that of its fragment, with its instance filled in. */
+  UnitName ownName(UnitName name) {
+    var own = fragment(name).map(Paths::name).flatMap(UnitName::parse).orElse(name);
+    return own.isTemplate() && name.isInstance() ? own.withInstance(name.instance().get()) : own;
+  }
+
+  /** Step "find fragment": under the unit's name, for an instance then under its template's. */
+  private Optional<String> fragment(UnitName name) {
+    var found = dirs.path(name.toString());
+    return found.isEmpty() && name.isInstance() ? dirs.path(name.template().toString()) : found;
+  }
+
+  Unit load(UnitName name) {
+    var path = fragment(name);
+    var names = names(name, path);
+    if (path.isPresent() && dirs.isMask(path.get())) {
+      return masked(name, names, path.get());
+    }
+    var file = path.flatMap(files::file);
+    var state = state(name, path, file);
+    if (state == LoadState.NOT_FOUND) {
+      return new Unit(
+          name,
+          names,
+          state,
+          file,
+          path.orElse(""),
+          List.of(),
+          List.of(),
+          Settings.NONE,
+          List.of());
+    }
+    var dropinPaths = dropIns.find(name, names);
+    var dropins = new ArrayList<LoadedFile>();
+    for (String dropin : dropinPaths) {
+      files.file(dropin).filter(f -> !dirs.isMask(dropin)).ifPresent(dropins::add);
+    }
+    var all = new ArrayList<LoadedFile>();
+    file.ifPresent(all::add);
+    dropins.stream().filter(d -> d.tree().fatal().isEmpty()).forEach(all::add);
+    var settings = Settings.of(name.type(), all, catalog, setup.version());
+    var unit =
+        new Unit(
+            name, names, state, file, path.orElse(""), dropins, dropinPaths, settings, List.of());
+    return state == LoadState.LOADED && !PERPETUAL.contains(name.toString()) ? checked(unit) : unit;
+  }
+
+  private Unit checked(Unit unit) {
+    var refusals = new LoadCheck(unit, catalog, setup.version()).refusals();
+    return refusals.isEmpty()
+        ? unit
+        : new Unit(
+            unit.name(),
+            unit.names(),
+            LoadState.BAD_SETTING,
+            unit.fragment(),
+            unit.fragmentPath(),
+            unit.dropins(),
+            unit.dropinPaths(),
+            unit.settings(),
+            refusals);
+  }
+
+  private Unit masked(UnitName name, SortedSet<String> names, String path) {
+    var state = PERPETUAL.contains(name.toString()) ? LoadState.LOADED : LoadState.MASKED;
+    return new Unit(
+        name,
+        names,
+        state,
+        Optional.empty(),
+        path,
+        List.of(),
+        dropIns.find(name, names),
+        Settings.NONE,
+        List.of());
+  }
+
+  private LoadState state(UnitName name, Optional<String> path, Optional<LoadedFile> file) {
+    if (PERPETUAL.contains(name.toString())) {
+      return LoadState.LOADED;
+    }
+    if (name.type() == UnitType.SCOPE || path.isPresent() && file.isEmpty()) {
+      return LoadState.NOT_FOUND;
+    }
+    if (name.type() == UnitType.SLICE && !name.isPlain()) {
+      return LoadState.ERROR;
+    }
+    if (file.isEmpty()) {
+      return name.type().needsFragment() ? LoadState.NOT_FOUND : LoadState.LOADED;
+    }
+    return file.get().tree().fatal().isPresent() ? LoadState.ERROR : LoadState.LOADED;
+  }
+
+  /**
+   * Step "add names": every name that leads to the fragment, instances of aliased templates too.
+   */
+  private SortedSet<String> names(UnitName name, Optional<String> path) {
+    var names = new TreeSet<String>();
+    names.add(name.toString());
+    addNames(name, name.toString(), names);
+    path.map(Paths::name).ifPresent(fragment -> addNames(name, fragment, names));
+    return names;
+  }
+
+  private void addNames(UnitName name, String key, Set<String> names) {
+    for (String alias : dirs.names(key)) {
+      var parsed = UnitName.parse(alias).filter(a -> a.type() == name.type());
+      if (parsed.isEmpty()) {
+        continue;
+      }
+      if (name.isInstance() && parsed.get().isTemplate()) {
+        var instance = parsed.get().withInstance(name.instance().get()).toString();
+        var own = dirs.path(instance);
+        if (own.isEmpty() || own.equals(dirs.path(key))) {
+          names.add(instance);
+        }
+      } else if (parsed.get().isTemplate() == name.isTemplate()) {
+        names.add(alias);
+      }
+    }
+  }
+}

@@ -1,0 +1,217 @@
+package org.unitlint.host;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.unitlint.catalog.Catalog;
+import org.unitlint.source.FileTree;
+import org.unitlint.source.Node;
+import org.unitlint.source.Paths;
+import org.unitlint.source.Source;
+
+/** What the files of one machine, or of some folders, mean together. Safe for many threads. */
+public final class Machine {
+  private final FileTree tree;
+  private final Setup setup;
+  private final Catalog catalog = Catalog.standard();
+  private final UnitDirs dirs;
+  private final DropIns dropIns;
+  private final FileCache files;
+  private final Loader loader;
+  private final Programs programs;
+  private final Specifiers specifiers;
+  private final Map<String, Unit> units = new ConcurrentHashMap<>();
+
+  /** The machine whose files the tree holds; what is read is read when it is asked for. */
+  public Machine(FileTree tree, Setup setup) {
+    this.tree = tree;
+    this.setup = setup;
+    this.dirs = new UnitDirs(tree, setup.searchPath());
+    this.dropIns = new DropIns(tree, dirs);
+    this.files = new FileCache(tree);
+    this.loader = new Loader(dirs, dropIns, files, catalog, setup);
+    this.programs = new Programs(tree, setup.whole());
+    this.specifiers = new Specifiers(tree, setup);
+  }
+
+  public FileTree tree() {
+    return tree;
+  }
+
+  public Setup setup() {
+    return setup;
+  }
+
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  /** The programs that its units may run. */
+  public Programs programs() {
+    return programs;
+  }
+
+  /** What the specifiers of its units stand for. */
+  public Specifiers specifiers() {
+    return specifiers;
+  }
+
+  /**
+   * The unit of that name or alias; without a file it is a placeholder in state not-found. A
+   * template is loaded as it is written.
+   */
+  public Unit unit(UnitName name) {
+    var own = loader.ownName(name);
+    var known = units.get(own.toString());
+    return known != null ? known : units.computeIfAbsent(own.toString(), n -> loader.load(own));
+  }
+
+  /** As {@link #unit(UnitName)}; empty for what cannot be a name. */
+  public Optional<Unit> unit(String name) {
+    return UnitName.parse(name).map(this::unit);
+  }
+
+  /**
+   * Every unit that has a file, drop-in or enablement link of its own: plain ones, templates and
+   * named instances, each once.
+   */
+  public List<Unit> units() {
+    var own = new TreeSet<String>();
+    for (String name : dirs.allNames()) {
+      UnitName.parse(name).map(loader::ownName).ifPresent(n -> own.add(n.toString()));
+    }
+    for (String name : namedInstances()) {
+      UnitName.parse(name).map(loader::ownName).ifPresent(n -> own.add(n.toString()));
+    }
+    return own.stream().toList().parallelStream().map(n -> unit(n).orElseThrow()).toList();
+  }
+
+  /** Instances with a drop-in folder, or in a folder of wanted units. */
+  private SortedSet<String> namedInstances() {
+    var names = new TreeSet<String>();
+    for (var entry : dirs.folders().entrySet()) {
+      String owner = entry.getKey().substring(0, entry.getKey().lastIndexOf('.'));
+      if (entry.getKey().endsWith(".d")) {
+        names.add(owner);
+      } else {
+        entry.getValue().forEach(folder -> names.addAll(dropIns.children(folder)));
+      }
+    }
+    names.removeIf(
+        n ->
+            UnitName.parse(n)
+                .filter(UnitName::isInstance)
+                .filter(i -> dirs.path(i.template().toString()).isPresent())
+                .isEmpty());
+    return names;
+  }
+
+  /** Whether a unit of that name can be loaded, or could be if it were not masked or broken. */
+  public boolean exists(UnitName name) {
+    return unit(name).state() != LoadState.NOT_FOUND;
+  }
+
+  /**
+   * Whether a generator would make a unit of that name on this machine: from {@code /etc/init.d},
+   * {@code /etc/fstab} or {@code /etc/crypttab}.
+   */
+  public boolean generated(UnitName name) {
+    if (!setup.whole()) {
+      return false;
+    }
+    return switch (name.type()) {
+      case SERVICE ->
+          node("/etc/init.d/" + name.stem()).executable()
+              || name.prefix().equals("systemd-cryptsetup")
+              || name.prefix().equals("systemd-fsck");
+      case MOUNT, SWAP, AUTOMOUNT -> specifiers.fstabPoints().contains(name.prefix());
+      default -> false;
+    };
+  }
+
+  /** Every name that has a file or link in the search path. */
+  public Collection<String> names() {
+    return dirs.allNames();
+  }
+
+  /** The folders of units which are there, the strongest first. */
+  public List<String> searchPath() {
+    return dirs.searchPath();
+  }
+
+  /** The links in the search path that are named like units, by path. */
+  public Collection<UnitLink> links() {
+    return dirs.links();
+  }
+
+  /** Whether the path is an empty file or leads to {@code /dev/null}. */
+  public boolean isMask(String path) {
+    return dirs.isMask(path);
+  }
+
+  /** The {@code .d}, {@code .wants} and like folders of the search path, by name. */
+  public Map<String, List<String>> folders() {
+    return dirs.folders();
+  }
+
+  /** The names in a folder; none for one that cannot be read. */
+  public List<String> children(String folder) {
+    return dropIns.children(folder);
+  }
+
+  /**
+   * The units which a unit's {@code .wants}, {@code .requires} or {@code .upholds} folders name:
+   * the paths of the entries, by name.
+   */
+  public List<String> entries(Unit unit, String suffix) {
+    return dropIns.entries(unit.name(), unit.names(), suffix);
+  }
+
+  /** Whether a drop-in folder of that name adds to the unit. */
+  public boolean applies(String folderName, Unit unit) {
+    String owner = folderName.substring(0, folderName.length() - ".d".length());
+    return owner.equals(unit.name().type().suffix())
+        || unit.names().stream()
+            .flatMap(n -> UnitName.parse(n).stream())
+            .anyMatch(n -> DropIns.levels(n).contains(owner));
+  }
+
+  /** The parsed file at the path; empty where none can be read. */
+  public Optional<LoadedFile> file(String path) {
+    return files.file(path);
+  }
+
+  /** All fragments and drop-ins that count for some unit, by path, each once. */
+  public Collection<LoadedFile> files(Collection<Unit> of) {
+    var found = new TreeMap<String, LoadedFile>();
+    for (Unit unit : of) {
+      unit.fragment().ifPresent(f -> found.putIfAbsent(f.path(), f));
+      unit.dropins().forEach(f -> found.putIfAbsent(f.path(), f));
+    }
+    return List.copyOf(found.values());
+  }
+
+  /** What is named like a unit but is none, or could not be read so far. */
+  public List<Trouble> troubles() {
+    var all = new LinkedHashSet<>(dirs.troubles());
+    all.addAll(new TreeMap<>(files.troubles()).values());
+    return new ArrayList<>(all);
+  }
+
+  /** A source to say something about a path of the tree that is not a unit file's text. */
+  public Source source(String path) {
+    return files.file(path).map(f -> f.tree().source()).orElse(Source.of(tree.display(path), ""));
+  }
+
+  /** What is at a path, links followed inside the root. */
+  public Node node(String path) {
+    return Paths.resolve(tree, path).node();
+  }
+}

@@ -1,0 +1,105 @@
+package org.unitlint.host;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.unitlint.source.FileTree;
+import org.unitlint.source.Node;
+import org.unitlint.source.Paths;
+import org.unitlint.source.Utf8;
+
+/** The programs of a machine: files of its tree, and those its {@code executables.txt} names. */
+public final class Programs {
+  private static final List<String> FOLDERS =
+      List.of("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin");
+  private static final int MAX_SCRIPT_LINE = 512;
+
+  private final FileTree tree;
+  private final boolean known;
+  private ListedTree listed;
+
+  Programs(FileTree tree, boolean known) {
+    this.tree = tree;
+    this.known = known;
+  }
+
+  /** What can be said of a program. */
+  public enum Answer {
+    FOUND,
+    MISSING,
+    NOT_EXECUTABLE,
+    /** A folder. */
+    FOLDER,
+    /** Nothing is known of this machine's programs. */
+    UNKNOWN
+  }
+
+  /** What is at the absolute path of a program. */
+  public Answer at(String path) {
+    if (!known) {
+      return Answer.UNKNOWN;
+    }
+    var node = Paths.resolve(listed(), path).node();
+    return switch (node.kind()) {
+      case FILE -> node.executable() ? Answer.FOUND : Answer.NOT_EXECUTABLE;
+      case FOLDER -> Answer.FOLDER;
+      case MISSING -> Answer.MISSING;
+      default -> Answer.UNKNOWN;
+    };
+  }
+
+  /** The first folder's answer for a bare name; {@code folders} may be empty for systemd's own. */
+  public Answer named(String name, List<String> folders) {
+    if (!known) {
+      return Answer.UNKNOWN;
+    }
+    var worst = Answer.MISSING;
+    for (String folder : folders.isEmpty() ? FOLDERS : folders) {
+      var answer = at(Paths.join(Paths.normalize(folder), name));
+      if (answer == Answer.FOUND || answer == Answer.UNKNOWN) {
+        return answer;
+      }
+      if (answer == Answer.NOT_EXECUTABLE) {
+        worst = answer;
+      }
+    }
+    return worst;
+  }
+
+  /** Whether anything at all is at the absolute path; empty where that cannot be known. */
+  public Optional<Boolean> exists(String path) {
+    return known
+        ? Optional.of(!Paths.resolve(listed(), path).node().is(Node.Kind.MISSING))
+        : Optional.empty();
+  }
+
+  /** The interpreter that the script at the path asks for; empty for what is no script. */
+  public Optional<String> interpreter(String path) {
+    var resolved = Paths.resolve(tree, path);
+    if (!known || !resolved.node().is(Node.Kind.FILE)) {
+      return Optional.empty();
+    }
+    try {
+      return interpreterOf(Utf8.decode(tree.read(resolved.path(), MAX_SCRIPT_LINE)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> interpreterOf(String start) {
+    if (!start.startsWith("#!")) {
+      return Optional.empty();
+    }
+    String line =
+        start.substring(2, start.indexOf('\n') < 0 ? start.length() : start.indexOf('\n'));
+    String word = line.strip().split("[ \t\r]", 2)[0];
+    return word.startsWith("/") ? Optional.of(word) : Optional.empty();
+  }
+
+  private synchronized FileTree listed() {
+    if (listed == null) {
+      listed = ListedTree.over(tree);
+    }
+    return listed;
+  }
+}

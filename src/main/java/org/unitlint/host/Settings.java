@@ -1,0 +1,136 @@
+package org.unitlint.host;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.unitlint.catalog.Catalog;
+import org.unitlint.catalog.Directive;
+import org.unitlint.catalog.ListSemantics;
+import org.unitlint.catalog.Standing;
+import org.unitlint.catalog.Status;
+import org.unitlint.catalog.UnitType;
+import org.unitlint.syntax.Assignment;
+
+/** The settings of one unit, from its fragment and drop-ins, and which of them count. */
+public final class Settings {
+  private final List<Setting> all;
+  private final Map<String, List<Setting>> effective;
+
+  private Settings(List<Setting> all, Map<String, List<Setting>> effective) {
+    this.all = all;
+    this.effective = effective;
+  }
+
+  /** No settings at all. */
+  static final Settings NONE = new Settings(List.of(), Map.of());
+
+  /** The settings of the files, which are in the order in which systemd reads them. */
+  static Settings of(UnitType type, List<LoadedFile> files, Catalog catalog, int version) {
+    var all = new ArrayList<Setting>();
+    for (LoadedFile file : files) {
+      for (var section : file.tree().sections()) {
+        if (!catalog.sections(type).contains(section.name())) {
+          continue;
+        }
+        for (Assignment assignment : section.assignments()) {
+          catalog
+              .directive(section.name(), assignment.name())
+              .filter(d -> isRead(d.standing(version)))
+              .ifPresent(d -> all.add(setting(d, section.name(), assignment, file)));
+        }
+      }
+    }
+    return new Settings(Collections.unmodifiableList(all), effective(all));
+  }
+
+  private static boolean isRead(Standing standing) {
+    return standing != Standing.TOO_NEW && standing != Standing.REMOVED;
+  }
+
+  /** Old spellings count under the name and in the section that took their place. */
+  private static Setting setting(
+      Directive directive, String section, Assignment assignment, LoadedFile file) {
+    var heir =
+        directive
+            .replacement()
+            .filter(r -> isOldSpelling(directive.status()) && r.value().isEmpty())
+            .filter(r -> r.directive().isPresent());
+    return new Setting(
+        directive,
+        heir.flatMap(r -> r.section()).orElse(section),
+        heir.flatMap(r -> r.directive()).orElse(assignment.name()),
+        assignment,
+        file);
+  }
+
+  private static boolean isOldSpelling(Status status) {
+    return status == Status.LEGACY_ALIAS || status == Status.MOVED;
+  }
+
+  private static Map<String, List<Setting>> effective(List<Setting> all) {
+    var effective = new HashMap<String, List<Setting>>();
+    for (Setting setting : all) {
+      var semantics = setting.directive().listSemantics();
+      if (setting.value().isEmpty() && semantics.emptyResets()) {
+        reset(effective, setting, semantics);
+        continue;
+      }
+      if (setting.value().isEmpty() && semantics == ListSemantics.APPEND_NO_RESET) {
+        continue;
+      }
+      effective.computeIfAbsent(key(setting), k -> new ArrayList<>(2)).add(setting);
+    }
+    effective.replaceAll((k, settings) -> List.copyOf(settings));
+    return effective;
+  }
+
+  private static void reset(
+      Map<String, List<Setting>> effective, Setting empty, ListSemantics semantics) {
+    effective.remove(key(empty));
+    if (isFamily(semantics)) {
+      Predicate<Setting> related =
+          other ->
+              other.section().equals(empty.section())
+                  && other.directive().listSemantics() == semantics
+                  && isAssertion(other) == isAssertion(empty);
+      effective.values().removeIf(settings -> related.test(settings.get(0)));
+    }
+  }
+
+  private static boolean isFamily(ListSemantics semantics) {
+    return switch (semantics) {
+      case APPEND_EMPTY_RESETS_ALL,
+          APPEND_EMPTY_RESETS_ALL_CREDENTIALS,
+          APPEND_EMPTY_RESETS_ALL_LISTENERS,
+          APPEND_EMPTY_RESETS_ALL_PATHS,
+          APPEND_EMPTY_RESETS_ALL_TRIGGERS ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static boolean isAssertion(Setting setting) {
+    return setting.name().startsWith("Assert");
+  }
+
+  private static String key(Setting setting) {
+    return key(setting.section(), setting.name());
+  }
+
+  private static String key(String section, String name) {
+    return section + "/" + name;
+  }
+
+  /** All of them, those that were reset or overridden too, in the order of reading. */
+  public List<Setting> all() {
+    return all;
+  }
+
+  /** Those of one directive that count; where only the last does, that is the last of these. */
+  public List<Setting> effective(String section, String directive) {
+    return effective.getOrDefault(key(section, directive), List.of());
+  }
+}

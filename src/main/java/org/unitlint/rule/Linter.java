@@ -1,0 +1,129 @@
+package org.unitlint.rule;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
+import org.unitlint.diagnostic.Diagnostic;
+import org.unitlint.host.LoadState;
+import org.unitlint.host.LoadedFile;
+import org.unitlint.host.Machine;
+import org.unitlint.host.Unit;
+import org.unitlint.source.Place;
+
+/** Runs rules over a machine. Files and units are checked by many threads; the order is fixed. */
+public final class Linter {
+  private final Machine machine;
+  private final Collection<Rule> rules;
+
+  /** A linter with those rules only. */
+  public Linter(Machine machine, Collection<Rule> rules) {
+    this.machine = machine;
+    this.rules = List.copyOf(rules);
+  }
+
+  /**
+   * What was checked and found, in the order of {@link Diagnostic#ORDER}.
+   *
+   * @param files how many files were read
+   * @param units how many units they make
+   */
+  public record Result(List<Diagnostic> diagnostics, int files, int units) {
+    public Result {
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+
+  /** Checks everything; of the findings those are kept whose path in the tree is wanted. */
+  public Result check(Predicate<String> wanted) {
+    var units = machine.units();
+    var facts = new Facts(machine, units);
+    var files = files(units);
+    var chosen = files.values().stream().filter(f -> wanted.test(f.file().path())).toList();
+    var foreign = new HashSet<LoadedFile>();
+    files.values().stream()
+        .filter(f -> Foreign.of(f.tree()).isPresent())
+        .forEach(f -> foreign.add(f.file()));
+    var found =
+        Stream.of(
+                chosen.parallelStream().flatMap(f -> ofFile(f, foreign, facts)),
+                units.parallelStream()
+                    .filter(u -> isRead(u, foreign))
+                    .flatMap(u -> ofUnit(u, facts)),
+                machineRules().flatMap(r -> r.check(facts)))
+            .flatMap(s -> s)
+            .toList();
+    var names = new HashSet<String>();
+    chosen.forEach(f -> names.add(f.source().name()));
+    var kept =
+        distinct(
+            found,
+            d ->
+                names.contains(d.place().source().name())
+                    || wanted.test("/" + d.place().source().name()));
+    return new Result(kept, chosen.size(), count(units, wanted));
+  }
+
+  private static int count(Collection<Unit> units, Predicate<String> wanted) {
+    return (int)
+        units.stream()
+            .filter(
+                u ->
+                    wanted.test(u.fragmentPath())
+                        || u.dropins().stream().anyMatch(d -> wanted.test(d.path())))
+            .count();
+  }
+
+  /** The files of the units; a drop-in for several types counts for the first. */
+  private static LinkedHashMap<String, CheckedFile> files(Collection<Unit> units) {
+    var files = new TreeMap<String, CheckedFile>();
+    for (Unit unit : units) {
+      UnitType type = unit.name().type();
+      unit.fragment().ifPresent(f -> files.putIfAbsent(f.path(), new CheckedFile(f, type, false)));
+      unit.dropins().forEach(d -> files.putIfAbsent(d.path(), new CheckedFile(d, type, true)));
+    }
+    return new LinkedHashMap<>(files);
+  }
+
+  private static boolean isRead(Unit unit, Set<LoadedFile> foreign) {
+    return (unit.state() == LoadState.LOADED || unit.state() == LoadState.BAD_SETTING)
+        && unit.fragment().filter(foreign::contains).isEmpty();
+  }
+
+  private Stream<Diagnostic> ofFile(CheckedFile file, Set<LoadedFile> foreign, Facts facts) {
+    return rules.stream()
+        .filter(FileRule.class::isInstance)
+        .map(FileRule.class::cast)
+        .filter(r -> r instanceof NotAUnit || !foreign.contains(file.file()))
+        .flatMap(r -> r.check(file, facts));
+  }
+
+  private Stream<Diagnostic> ofUnit(Unit unit, Facts facts) {
+    return rules.stream()
+        .filter(UnitRule.class::isInstance)
+        .map(UnitRule.class::cast)
+        .flatMap(r -> r.check(unit, facts))
+        .map(d -> d.unit().isPresent() ? d : d.about(unit.name().toString()));
+  }
+
+  private Stream<MachineRule> machineRules() {
+    return rules.stream().filter(MachineRule.class::isInstance).map(MachineRule.class::cast);
+  }
+
+  /** In order, and of several units that share a file each mistake once. */
+  private static List<Diagnostic> distinct(List<Diagnostic> found, Predicate<Diagnostic> wanted) {
+    record Mistake(String code, Place place, Optional<String> none) {}
+    var seen = new HashSet<Mistake>();
+    return found.stream()
+        .filter(wanted)
+        .sorted(Diagnostic.ORDER)
+        .filter(d -> seen.add(new Mistake(d.rule().code(), d.place(), Optional.empty())))
+        .toList();
+  }
+}

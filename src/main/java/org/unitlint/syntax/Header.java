@@ -1,0 +1,30 @@
+package org.unitlint.syntax;
+
+import org.unitlint.source.Span;
+
+/**
+ * A line that begins with {@code [}.
+ *
+ * @param text the whole line, brackets included
+ */
+public record Header(Span span, Value text) implements Element {
+  /** Whether systemd reads it as a section header; if not, it refuses the whole file. */
+  public boolean isValid() {
+    return isClosed() && name().text().chars().allMatch(Header::isSafe);
+  }
+
+  /** Whether the line ends with {@code ]}. */
+  public boolean isClosed() {
+    return text.text().endsWith("]");
+  }
+
+  /** The section's name: what is between the brackets. */
+  public Value name() {
+    int end = text.text().length();
+    return text.part(1, isClosed() ? end - 1 : end);
+  }
+
+  private static boolean isSafe(int c) {
+    return c >= ' ' && c != 0x7F && c != '"' && c != '\\' && c != '\'';
+  }
+}
