@@ -1,11 +1,33 @@
 package org.unitlint.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
 /** The program's entry point. */
 public final class Main {
   private Main() {}
 
   /** Runs one command line and exits with its status. */
   public static void main(String[] args) {
-    System.out.println(new picocli.CommandLine.Model.OptionSpec[0].length);
+    var out = writer(FileDescriptor.out);
+    var err = writer(FileDescriptor.err);
+    var terminal =
+        new Terminal(
+            new FileInputStream(FileDescriptor.in),
+            out,
+            err,
+            System.console() != null,
+            System.getenv());
+    int status = new CommandLineRunner(terminal).run(args);
+    out.flush();
+    err.flush();
+    System.exit(status);
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
   }
 }

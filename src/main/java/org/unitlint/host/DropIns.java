@@ -85,17 +85,24 @@ final class DropIns {
   /** The name, its template, and both cut after each dash. */
   static Set<String> levels(UnitName name) {
     var levels = new LinkedHashSet<String>();
-    addLevels(name, levels);
+    if (name.isTemplate()) {
+      addLevels(name.withInstance("any"), levels);
+      levels.removeIf(l -> l.endsWith("@any." + name.type().suffix()));
+    } else {
+      addLevels(name, levels);
+    }
     return levels;
   }
 
+  /** As in systemd the template's prefixes stand without {@code @}. */
   private static void addLevels(UnitName name, Set<String> levels) {
     levels.add(name.toString());
     if (name.isInstance()) {
       addLevels(name.template(), levels);
     }
+    var instance = name.instance().filter(i -> !i.isEmpty());
     shorter(name.prefix())
-        .ifPresent(p -> addLevels(new UnitName(p, name.instance(), name.type()), levels));
+        .ifPresent(p -> addLevels(new UnitName(p, instance, name.type()), levels));
   }
 
   /** {@code a-b-c} to {@code a-b-}, that to {@code a-}, that to nothing. */

@@ -205,6 +205,11 @@ public final class Machine {
     return new ArrayList<>(all);
   }
 
+  /** Whether something that should be read could not be. */
+  public boolean hasUnreadable() {
+    return troubles().stream().anyMatch(t -> t.kind() == Trouble.Kind.UNREADABLE);
+  }
+
   /** A source to say something about a path of the tree that is not a unit file's text. */
   public Source source(String path) {
     return files.file(path).map(f -> f.tree().source()).orElse(Source.of(tree.display(path), ""));

@@ -1,5 +1,6 @@
 package org.unitlint.rule;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,16 @@ public final class Rules {
   public static final List<Rule> ALL = List.of(new NotAUnit());
 
   private Rules() {}
+
+  /** The rules that any of the words names: a code, its first characters, or a name. */
+  public static List<Rule> matching(Collection<String> words) {
+    return ALL.stream()
+        .filter(
+            r ->
+                words.stream()
+                    .anyMatch(w -> r.info().code().startsWith(w) || r.info().name().equals(w)))
+        .toList();
+  }
 
   /** The rule of that code or name. */
   public static Optional<Rule> find(String codeOrName) {

@@ -13,14 +13,22 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The part of this machine's files below one folder, which is the tree's root. */
 public final class DiskTree implements FileTree {
   private final Path root;
+  private final UnaryOperator<String> display;
 
-  /** A tree of the folder's files. */
+  /** A tree of the folder's files, which are shown with their paths relative to the folder. */
   public DiskTree(Path root) {
+    this(root, path -> path.equals("/") ? "." : path.substring(1));
+  }
+
+  /** A tree of the folder's files; {@code display} makes of a path in the tree what people see. */
+  public DiskTree(Path root, UnaryOperator<String> display) {
     this.root = root;
+    this.display = display;
   }
 
   @Override
@@ -85,6 +93,6 @@ public final class DiskTree implements FileTree {
 
   @Override
   public String display(String path) {
-    return path.equals("/") ? "." : path.substring(1);
+    return display.apply(path);
   }
 }

@@ -27,7 +27,10 @@ class LoadStateDifferentialTest {
   @TestFactory
   Stream<DynamicTest> everyCase() {
     return Shared.folders("oracle/cases").stream()
-        .map(c -> dynamicTest(c.getFileName().toString(), () -> compare(Shared.memoryTree(c), expected(c))));
+        .map(
+            c ->
+                dynamicTest(
+                    c.getFileName().toString(), () -> compare(Shared.memoryTree(c), expected(c))));
   }
 
   private static String expected(Path folder) throws IOException {
@@ -68,7 +71,12 @@ class LoadStateDifferentialTest {
 
   private static String expected(Map<String, Object> unit) {
     var names = new TreeSet<>(Json.list(unit.get("names")).stream().map(Object::toString).toList());
-    return unit.get("load_state") + " " + names + " " + unit.get("fragment") + " "
+    return unit.get("load_state")
+        + " "
+        + names
+        + " "
+        + unit.get("fragment")
+        + " "
         + unit.get("dropins");
   }
 

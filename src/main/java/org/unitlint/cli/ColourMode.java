@@ -1,0 +1,8 @@
+package org.unitlint.cli;
+
+/** When to colour. */
+enum ColourMode {
+  AUTO,
+  ALWAYS,
+  NEVER
+}

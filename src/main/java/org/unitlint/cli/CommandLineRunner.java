@@ -1,0 +1,134 @@
+package org.unitlint.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Finds the command that a command line asks for, builds that one only, and runs it. */
+final class CommandLineRunner {
+  private record Entry(String name, String summary, Supplier<Command> command) {}
+
+  private static final List<Entry> COMMANDS =
+      List.of(
+          new Entry("check", CheckCommand.SUMMARY, CheckCommand::new),
+          new Entry("explain", ExplainCommand.SUMMARY, ExplainCommand::new),
+          new Entry("rules", RulesCommand.SUMMARY, RulesCommand::new));
+
+  private final Terminal terminal;
+
+  CommandLineRunner(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Runs the command line and returns the exit status; never throws. */
+  int run(String... args) {
+    try {
+      return command(args);
+    } catch (ParameterException e) {
+      return usage(e);
+    } catch (Trouble e) {
+      terminal.say(e.getMessage());
+      return e.status();
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      terminal.say("internal error: " + e + "; please report it with the input that caused it");
+      if (terminal.environment().containsKey("UNITLINT_DEBUG")) {
+        e.printStackTrace(terminal.err());
+      }
+      return Exit.UNREADABLE;
+    }
+  }
+
+  private int command(String[] args) throws Trouble {
+    var asked = args.length == 0 ? Optional.<Entry>empty() : find(args[0]);
+    var top = top();
+    if (asked.isEmpty()) {
+      COMMANDS.forEach(c -> top.addSubcommand(c.name(), stub(c)));
+      return withoutCommand(new CommandLine(top), args);
+    }
+    var command = asked.get().command().get();
+    var spec = command.spec();
+    spec.usageMessage().description(command.summary());
+    spec.addOption(help());
+    top.addSubcommand(command.name(), spec);
+    var line = configured(new CommandLine(top));
+    var parsed = line.parseArgs(args).subcommand();
+    if (parsed.hasMatchedOption("--help")) {
+      line.getSubcommands().get(command.name()).usage(terminal.out(), Ansi.OFF);
+      return Exit.CLEAN;
+    }
+    return command.run(parsed, terminal);
+  }
+
+  private int withoutCommand(CommandLine line, String[] args) throws Trouble {
+    configured(line);
+    ParseResult parsed = line.parseArgs(args);
+    if (parsed.hasMatchedOption("--version")) {
+      terminal.out().println("unitlint " + version());
+      return Exit.CLEAN;
+    }
+    line.usage(parsed.hasMatchedOption("--help") ? terminal.out() : terminal.err(), Ansi.OFF);
+    return parsed.hasMatchedOption("--help") ? Exit.CLEAN : Exit.USAGE;
+  }
+
+  private static Optional<Entry> find(String name) {
+    return COMMANDS.stream().filter(c -> c.name().equals(name)).findFirst();
+  }
+
+  private static CommandSpec top() {
+    var top = CommandSpec.create().name("unitlint");
+    top.usageMessage()
+        .description("Lints the files that say how a Linux machine starts.")
+        .footer("", "unitlint COMMAND --help tells more of a command.");
+    top.addOption(help());
+    top.addOption(
+        OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .description("Print the version.")
+            .build());
+    return top;
+  }
+
+  private static CommandSpec stub(Entry entry) {
+    var stub = CommandSpec.create();
+    stub.usageMessage().description(entry.summary());
+    return stub;
+  }
+
+  private static OptionSpec help() {
+    return OptionSpec.builder("-h", "--help").usageHelp(true).description("Print this.").build();
+  }
+
+  private static CommandLine configured(CommandLine line) {
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(false)
+        .setUsageHelpWidth(100)
+        .setAbbreviatedOptionsAllowed(false)
+        .setPosixClusteredShortOptionsAllowed(false);
+  }
+
+  private int usage(ParameterException e) {
+    terminal.say(e.getMessage().lines().findFirst().orElse("wrong usage"));
+    UnmatchedArgumentException.printSuggestions(e, terminal.err());
+    String name = e.getCommandLine().getCommandSpec().qualifiedName();
+    terminal.say("see " + name + " --help");
+    return Exit.USAGE;
+  }
+
+  private static String version() {
+    var version = CommandLineRunner.class.getPackage().getImplementationVersion();
+    return Optional.ofNullable(version).orElse("(unpackaged)");
+  }
+
+  /** The names of all commands. */
+  static List<String> names() {
+    return Arrays.asList(COMMANDS.stream().map(Entry::name).toArray(String[]::new));
+  }
+}

@@ -1,0 +1,286 @@
+package org.unitlint.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.unitlint.diagnostic.Diagnostic;
+import org.unitlint.host.Machine;
+import org.unitlint.host.Scope;
+import org.unitlint.host.Setup;
+import org.unitlint.report.Findings;
+import org.unitlint.rule.Linter;
+import org.unitlint.rule.Rule;
+import org.unitlint.source.DiskTree;
+import org.unitlint.source.FileTree;
+import org.unitlint.source.MemoryTree;
+import org.unitlint.source.Node;
+import org.unitlint.source.OverlayTree;
+import org.unitlint.source.Paths;
+
+/**
+ * What a command line asks to look at: whole machines, and files that are looked at in their
+ * folders or as if installed on a machine.
+ */
+final class Inputs {
+  private static final int MAX_STDIN_BYTES = 64 << 20;
+
+  private final Scope scope;
+  private final int version;
+  private final Terminal terminal;
+  private final List<FileTree> machines = new ArrayList<>();
+  private final List<NamedFile> files = new ArrayList<>();
+  private Optional<FileTree> root = Optional.empty();
+  private boolean unreadable;
+
+  private Inputs(Scope scope, int version, Terminal terminal) {
+    this.scope = scope;
+    this.version = version;
+    this.terminal = terminal;
+  }
+
+  /**
+   * The inputs of a command line.
+   *
+   * @param stdin what the file on standard input is called; may be empty
+   */
+  static Inputs of(
+      List<String> paths,
+      Optional<String> root,
+      String stdin,
+      Scope scope,
+      int version,
+      Terminal terminal)
+      throws Trouble {
+    var inputs = new Inputs(scope, version, terminal);
+    if (root.isPresent()) {
+      inputs.root = Optional.of(inputs.root(root.get()));
+    } else if (paths.isEmpty()) {
+      inputs.machines.add(inputs.searchable(new DiskTree(Path.of("/"), p -> p), "this machine"));
+    }
+    if (root.isPresent() && paths.isEmpty()) {
+      inputs.machines.add(inputs.searchable(inputs.root.get(), root.get()));
+    }
+    for (String path : paths) {
+      inputs.add(path, stdin);
+    }
+    return inputs;
+  }
+
+  /** What was found, and whether something that was asked for could not be read. */
+  record Checked(Findings findings, boolean unreadable) {}
+
+  /** Checks everything. */
+  Checked check(List<Rule> rules) {
+    var found = new ArrayList<Diagnostic>();
+    int files = 0;
+    int units = 0;
+    for (FileTree tree : machines) {
+      var machine = new Machine(tree, Setup.machine(scope, version));
+      var result = new Linter(machine, rules).check(path -> true);
+      found.addAll(result.diagnostics());
+      files += result.files();
+      units += result.units();
+      unreadable |= machine.hasUnreadable();
+    }
+    for (List<NamedFile> batch = this.files; !batch.isEmpty(); ) {
+      var job = job(batch);
+      var result = new Linter(job.machine, rules).check(job.wanted);
+      found.addAll(result.diagnostics());
+      files += result.files();
+      units += result.units();
+      unreadable |= job.machine.hasUnreadable();
+      batch = job.later;
+    }
+    return new Checked(new Findings(found, files, units), unreadable);
+  }
+
+  /** Files that can be checked in one go, and those that they hide. */
+  private record Job(Machine machine, Predicate<String> wanted, List<NamedFile> later) {}
+
+  private Job job(List<NamedFile> batch) {
+    var laid = new TreeMap<String, OverlayTree.Origin>();
+    var wanted = new HashSet<String>();
+    var later = new ArrayList<NamedFile>();
+    var folders = new LinkedHashSet<String>();
+    var names = new HashSet<String>();
+    for (NamedFile file : batch) {
+      if (!names.add(file.installName())) {
+        later.add(file);
+        continue;
+      }
+      String folder = root.isPresent() ? scope.adminFolder() : file.folder();
+      String path = Paths.join(folder, file.installName());
+      folders.add(folder);
+      laid.put(path, new OverlayTree.Origin(file.tree(), file.path()));
+      wanted.add(path);
+    }
+    batch.forEach(f -> folders.add(f.folder()));
+    var base = root.orElseGet(() -> new DiskTree(Path.of("/"), p -> p));
+    var setup =
+        root.isPresent()
+            ? Setup.machine(scope, version)
+            : Setup.folders(scope, version, List.copyOf(folders));
+    return new Job(new Machine(new OverlayTree(base, laid), setup), wanted::contains, later);
+  }
+
+  private FileTree root(String folder) throws Trouble {
+    var tree = new DiskTree(Path.of("/"));
+    var node = Paths.resolve(tree, absolute(folder)).node();
+    if (node.is(Node.Kind.MISSING)) {
+      throw Trouble.unreadable("--root " + folder + ": no such folder");
+    }
+    if (!node.is(Node.Kind.FOLDER)) {
+      throw Trouble.unreadable("--root " + folder + ": not a folder");
+    }
+    return new DiskTree(path(folder));
+  }
+
+  /** The tree, which must hold some folder of units. */
+  private FileTree searchable(FileTree tree, String name) throws Trouble {
+    if (scope.searchPath().stream().noneMatch(p -> isFolder(tree, p))) {
+      throw Trouble.unreadable(
+          name + " holds no units: there is no etc/systemd, usr/lib/systemd or the like in it");
+    }
+    return tree;
+  }
+
+  private static boolean isFolder(FileTree tree, String path) {
+    return Paths.resolve(tree, path).node().is(Node.Kind.FOLDER);
+  }
+
+  private void add(String path, String stdin) throws Trouble {
+    if (path.equals("-")) {
+      addStdin(stdin);
+      return;
+    }
+    String absolute = absolute(path);
+    var whole = new DiskTree(Path.of("/"), p -> Given.display(p, absolute, path));
+    var resolved = Paths.resolve(whole, absolute);
+    switch (resolved.node().kind()) {
+      case FOLDER -> {
+        if (root.isEmpty() && isRoot(whole, absolute)) {
+          var tree = new DiskTree(path(path), p -> Given.join(path, p));
+          machines.add(searchable(tree, path));
+        } else {
+          files.addAll(new Folder(whole, absolute).files());
+        }
+      }
+      case FILE -> {
+        var file = NamedFile.of(whole, absolute);
+        if (file.isPresent()) {
+          files.add(file.get());
+        } else {
+          terminal.say(path + ": not a kind of file that is checked, left out");
+        }
+      }
+      case MISSING ->
+          fail(path, resolved.loop() ? "a link that leads to itself" : "no such file or folder");
+      case SPECIAL -> fail(path, "not a regular file");
+      default -> fail(path, "permission denied");
+    }
+  }
+
+  private void fail(String path, String reason) {
+    terminal.say(path + ": " + reason);
+    unreadable = true;
+  }
+
+  private static boolean isRoot(FileTree tree, String path) {
+    for (String inside : List.of("etc/systemd", "usr/lib/systemd", "lib/systemd")) {
+      if (isFolder(tree, Paths.join(path, inside))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void addStdin(String name) throws Trouble {
+    byte[] bytes;
+    try {
+      bytes = terminal.in().readNBytes(MAX_STDIN_BYTES);
+    } catch (IOException e) {
+      throw Trouble.unreadable("cannot read standard input: " + reason(e));
+    }
+    String shown = name.isEmpty() ? "<stdin>" : name;
+    String absolute = name.isEmpty() ? "/stdin" : absolute(name);
+    var tree = new StdinTree(new MemoryTree().file(absolute, bytes, false), shown);
+    var file = NamedFile.of(tree, absolute);
+    if (file.isEmpty()) {
+      throw Trouble.usage(
+          shown + ": not a kind of file that is checked; say with --stdin-filename what it is");
+    }
+    files.add(file.get());
+  }
+
+  private static String absolute(String path) throws Trouble {
+    return Paths.normalize(path(path).toAbsolutePath().toString());
+  }
+
+  private static Path path(String path) throws Trouble {
+    try {
+      return Path.of(path);
+    } catch (InvalidPathException e) {
+      throw Trouble.unreadable("no file can have that name: " + e.getReason());
+    }
+  }
+
+  /** Why something could not be read or written, in a few words. */
+  static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "no such file or folder";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+  }
+
+  /** The file on standard input, under the name that the user gave it. */
+  private record StdinTree(FileTree tree, String shown) implements FileTree {
+    @Override
+    public Node node(String path) {
+      return tree.node(path);
+    }
+
+    @Override
+    public List<String> children(String path) throws IOException {
+      return tree.children(path);
+    }
+
+    @Override
+    public byte[] read(String path, int limit) throws IOException {
+      return tree.read(path, limit);
+    }
+
+    @Override
+    public String display(String path) {
+      return shown;
+    }
+  }
+
+  /** How to show a path, given one that the user wrote. */
+  private static final class Given {
+    static String display(String path, String absolute, String given) {
+      return path.equals(absolute)
+          ? given
+          : path.startsWith(absolute + "/") ? join(given, path.substring(absolute.length())) : path;
+    }
+
+    static String join(String given, String below) {
+      String plain = below.startsWith("/") ? below.substring(1) : below;
+      if (plain.isEmpty()) {
+        return given;
+      }
+      return given.equals(".") ? plain : given.endsWith("/") ? given + plain : given + "/" + plain;
+    }
+  }
+}
