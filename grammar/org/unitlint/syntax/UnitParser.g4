@@ -7,7 +7,8 @@ options {
 
 file : line* section* EOF ;
 section : header line* ;
-header : OPEN (TEXT | CONTINUED)* END? ;
-line : key assigned? END? | assigned END? ;
+header : OPEN (TEXT | CONTINUED)* end ;
+line : key assigned? end | assigned end ;
 key : (KEY | CONTINUED)+ ;
 assigned : EQUALS (TEXT | CONTINUED)* ;
+end : END | EOF ;

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -192,7 +191,8 @@ final class CheckCommand implements Command {
         return;
       }
       try (Writer file =
-          new PrintWriter(Files.newBufferedWriter(Path.of(output), StandardCharsets.UTF_8))) {
+          new PrintWriter(
+              Files.newBufferedWriter(terminal.folder().resolve(output), StandardCharsets.UTF_8))) {
         format.report(palette).write(findings, file);
       }
     } catch (IOException e) {

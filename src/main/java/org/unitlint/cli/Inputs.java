@@ -221,13 +221,13 @@ final class Inputs {
     files.add(file.get());
   }
 
-  private static String absolute(String path) throws Trouble {
-    return Paths.normalize(path(path).toAbsolutePath().toString());
+  private String absolute(String path) throws Trouble {
+    return Paths.normalize(path(path).toString());
   }
 
-  private static Path path(String path) throws Trouble {
+  private Path path(String path) throws Trouble {
     try {
-      return Path.of(path);
+      return terminal.folder().resolve(path);
     } catch (InvalidPathException e) {
       throw Trouble.unreadable("no file can have that name: " + e.getReason());
     }

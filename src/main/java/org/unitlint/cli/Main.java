@@ -1,10 +1,12 @@
 package org.unitlint.cli;
 
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** The program's entry point. */
 public final class Main {
@@ -16,9 +18,10 @@ public final class Main {
     var err = writer(FileDescriptor.err);
     var terminal =
         new Terminal(
-            new FileInputStream(FileDescriptor.in),
+            new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
             out,
             err,
+            Path.of("").toAbsolutePath(),
             System.console() != null,
             System.getenv());
     int status = new CommandLineRunner(terminal).run(args);

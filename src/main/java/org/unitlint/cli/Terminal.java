@@ -2,6 +2,7 @@ package org.unitlint.cli;
 
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -9,12 +10,14 @@ import java.util.Map;
  *
  * @param out takes results
  * @param err takes talk
+ * @param folder what relative paths are relative to
  * @param interactive whether people read {@code out} on a terminal
  */
 record Terminal(
     InputStream in,
     PrintWriter out,
     PrintWriter err,
+    Path folder,
     boolean interactive,
     Map<String, String> environment) {
   /** One line of talk, under the program's name. */

@@ -132,13 +132,15 @@ final class UnitReader {
   private Value joined(List<ParseTree> nodes, Token equals) {
     var join = new Joined(source);
     for (ParseTree node : nodes) {
-      Token token = ((TerminalNode) node).getSymbol();
+      if (!(node instanceof TerminalNode terminal)) {
+        continue;
+      }
+      Token token = terminal.getSymbol();
       switch (token.getType()) {
         case UnitLexer.CONTINUED -> {
           join.add(token.getStartIndex(), " ");
           flaws.continuation(token);
         }
-        case UnitLexer.END -> {}
         default -> join.add(token.getStartIndex(), token.getText());
       }
     }
