@@ -10,7 +10,7 @@ lexer grammar UnitLexer;
 // Start of a logical line.
 
 COMMENT : BLANK* [#;] ANY* EOL? -> channel(HIDDEN) ;
-EMPTY : BLANK* EOL -> channel(HIDDEN) ;
+EMPTY : (BLANK* EOL)+ -> channel(HIDDEN) ;
 BLANKS : BLANK+ -> channel(HIDDEN) ;
 LEAD : CONTINUATION -> channel(HIDDEN) ;
 MARK : '\uFEFF' -> channel(HIDDEN), mode(MARKED) ;

@@ -13,7 +13,7 @@ import org.unitlint.syntax.UnitFile;
 /** The unit files and drop-ins of one tree, each read and parsed once; safe for many threads. */
 final class FileCache {
   /** More than any unit file has; systemd refuses lines of a mebibyte. */
-  static final int MAX_BYTES = 16 << 20;
+  static final int MAX_BYTES = 4 << 20;
 
   private final FileTree tree;
   private final Map<String, Optional<LoadedFile>> files = new ConcurrentHashMap<>();
