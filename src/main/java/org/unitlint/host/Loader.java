@@ -1,7 +1,9 @@
 package org.unitlint.host;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -20,6 +22,7 @@ final class Loader {
   private final FileCache files;
   private final Catalog catalog;
   private final Setup setup;
+  private final Map<UnitName, Set<String>> links = new HashMap<>();
 
   Loader(UnitDirs dirs, DropIns dropIns, FileCache files, Catalog catalog, Setup setup) {
     this.dirs = dirs;
@@ -29,9 +32,13 @@ final class Loader {
     this.setup = setup;
   }
 
-  /** The unit's own name: that of its fragment, with its instance filled in. */
+  /**
+   * The unit's own name: that of its fragment, with its instance filled in. A fragment that cannot
+   * be opened gives no name.
+   */
   UnitName ownName(UnitName name) {
-    var own = fragment(name).map(Paths::name).flatMap(UnitName::parse).orElse(name);
+    var own =
+        fragment(name).filter(dirs::isThere).map(Paths::name).flatMap(UnitName::parse).orElse(name);
     return own.isTemplate() && name.isInstance() ? own.withInstance(name.instance().get()) : own;
   }
 
@@ -128,9 +135,24 @@ final class Loader {
   private SortedSet<String> names(UnitName name, Optional<String> path) {
     var names = new TreeSet<String>();
     names.add(name.toString());
-    addNames(name, name.toString(), names);
-    path.map(Paths::name).ifPresent(fragment -> addNames(name, fragment, names));
+    if (path.filter(dirs::isThere).isPresent()) {
+      names.addAll(links().getOrDefault(name, Set.of()));
+      addNames(name, name.toString(), names);
+      addNames(name, Paths.name(path.get()), names);
+    }
     return names;
+  }
+
+  /** All names that have a file or link, by the unit's own name that they come to. */
+  private synchronized Map<UnitName, Set<String>> links() {
+    if (links.isEmpty()) {
+      for (String alias : dirs.allNames()) {
+        UnitName.parse(alias)
+            .map(this::ownName)
+            .ifPresent(own -> links.computeIfAbsent(own, o -> new TreeSet<>()).add(alias));
+      }
+    }
+    return links;
   }
 
   private void addNames(UnitName name, String key, Set<String> names) {

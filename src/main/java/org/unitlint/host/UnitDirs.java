@@ -131,7 +131,7 @@ final class UnitDirs {
             || isBelow(resolved.path(), real);
     if (whole.loop()) {
       kind = targetName.equals(name) ? UnitLink.Kind.SELF : UnitLink.Kind.LOOP;
-    } else if (whole.path().equals("/dev/null")) {
+    } else if (resolved.path().equals("/dev/null") || !inside && whole.path().equals("/dev/null")) {
       kind = UnitLink.Kind.MASK;
     } else if (!inside) {
       kind = whole.node().is(Node.Kind.FILE) ? UnitLink.Kind.LINKED : UnitLink.Kind.DANGLING;
@@ -220,6 +220,12 @@ final class UnitDirs {
     var resolved = Paths.resolve(tree, path);
     return resolved.path().equals("/dev/null")
         || resolved.node().is(Node.Kind.FILE) && resolved.node().size() == 0;
+  }
+
+  /** Whether the file that a name leads to is there, be it as a mask. */
+  boolean isThere(String path) {
+    var resolved = Paths.resolve(tree, path);
+    return resolved.node().is(Node.Kind.FILE) || resolved.path().equals("/dev/null");
   }
 
   /** All names that lead to the file of this name. */

@@ -7,16 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.unitlint.source.DiskTree;
 import org.unitlint.source.FileTree;
-import org.unitlint.support.Json;
 import org.unitlint.support.Shared;
 
 /** Load states, names, fragments and drop-ins of units are what systemd 252 makes of them. */
@@ -53,41 +49,10 @@ class LoadStateDifferentialTest {
 
   private static void compare(FileTree tree, String dump) throws IOException {
     var machine = new Machine(tree, Setup.machine(Scope.SYSTEM, VERSION));
-    var expected = new TreeMap<String, String>();
-    var actual = new TreeMap<String, String>();
-    for (var entry : Json.object(Json.object(Json.parse(dump)).get("units")).entrySet()) {
-      var unit = Json.object(entry.getValue());
-      expected.put(entry.getKey(), expected(unit));
-      actual.put(entry.getKey(), actual(machine.unit(entry.getKey()).orElseThrow()));
-    }
+    var expected = LoadDump.of(dump);
+    var actual = LoadDump.of(machine, expected.keySet());
     expected.entrySet().removeIf(e -> e.getValue().equals(actual.get(e.getKey())));
     actual.keySet().retainAll(expected.keySet());
-    assertEquals(lines(expected), lines(actual));
-  }
-
-  private static String lines(Map<String, String> units) {
-    return String.join("\n", units.entrySet().stream().map(Object::toString).toList());
-  }
-
-  private static String expected(Map<String, Object> unit) {
-    var names = new TreeSet<>(Json.list(unit.get("names")).stream().map(Object::toString).toList());
-    return unit.get("load_state")
-        + " "
-        + names
-        + " "
-        + unit.get("fragment")
-        + " "
-        + unit.get("dropins");
-  }
-
-  private static String actual(Unit unit) {
-    boolean found = unit.state() != LoadState.NOT_FOUND;
-    return unit.state().word()
-        + " "
-        + unit.names()
-        + " "
-        + (found ? unit.fragmentPath() : "")
-        + " "
-        + (found ? unit.dropinPaths() : List.of());
+    assertEquals(LoadDump.lines(expected), LoadDump.lines(actual));
   }
 }
