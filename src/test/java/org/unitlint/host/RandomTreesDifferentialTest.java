@@ -19,7 +19,7 @@ import org.unitlint.support.Shared;
 /** Invented trees of files, aliases, masks, templates and drop-ins load as in systemd 252. */
 @Tag("differential")
 class RandomTreesDifferentialTest {
-  private static final int GROUPS = 80;
+  private static final int GROUPS = 160;
   private static final List<String> FOLDERS =
       List.of(
           "/etc/systemd/system",
