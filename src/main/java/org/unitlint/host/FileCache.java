@@ -18,6 +18,8 @@ final class FileCache {
   private final FileTree tree;
   private final Map<String, Optional<LoadedFile>> files = new ConcurrentHashMap<>();
   private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
+  private final Map<String, Source> empty = new ConcurrentHashMap<>();
+  private final Map<Source, String> paths = new ConcurrentHashMap<>();
 
   FileCache(FileTree tree) {
     this.tree = tree;
@@ -42,11 +44,28 @@ final class FileCache {
         troubles.put(path, new Trouble(Trouble.Kind.TOO_LARGE, path, ""));
       }
       var source = Source.of(tree.display(path), bytes);
+      paths.put(source, path);
       return Optional.of(new LoadedFile(path, UnitFile.parse(source)));
     } catch (IOException e) {
       troubles.put(path, new Trouble(Trouble.Kind.UNREADABLE, path, ""));
       return Optional.empty();
     }
+  }
+
+  /** The text of the file at the path; an empty one for what is no file that can be read. */
+  Source source(String path) {
+    return file(path).map(f -> f.tree().source()).orElseGet(() -> emptySource(path));
+  }
+
+  private Source emptySource(String path) {
+    var source = empty.computeIfAbsent(path, p -> Source.of(tree.display(p), ""));
+    paths.put(source, path);
+    return source;
+  }
+
+  /** The path of a source that came from here. */
+  Optional<String> path(Source source) {
+    return Optional.ofNullable(paths.get(source));
   }
 
   /** What could not be read so far, by path. */

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.unitlint.catalog.Catalog;
+import org.unitlint.source.CachedTree;
 import org.unitlint.source.FileTree;
 import org.unitlint.source.Node;
 import org.unitlint.source.Paths;
@@ -30,8 +31,8 @@ public final class Machine {
   private final Map<String, Unit> units = new ConcurrentHashMap<>();
 
   /** The machine whose files the tree holds; what is read is read when it is asked for. */
-  public Machine(FileTree tree, Setup setup) {
-    this.tree = tree;
+  public Machine(FileTree looked, Setup setup) {
+    this.tree = new CachedTree(looked);
     this.setup = setup;
     this.dirs = new UnitDirs(tree, setup.searchPath());
     this.dropIns = new DropIns(tree, dirs);
@@ -210,9 +211,14 @@ public final class Machine {
     return troubles().stream().anyMatch(t -> t.kind() == Trouble.Kind.UNREADABLE);
   }
 
-  /** A source to say something about a path of the tree that is not a unit file's text. */
+  /** A source to say something about a path of the tree; empty for what is no unit file. */
   public Source source(String path) {
-    return files.file(path).map(f -> f.tree().source()).orElse(Source.of(tree.display(path), ""));
+    return files.source(path);
+  }
+
+  /** The path in the tree of a source that came from this machine. */
+  public Optional<String> path(Source source) {
+    return files.path(source);
   }
 
   /** What is at a path, links followed inside the root. */

@@ -10,7 +10,7 @@ import org.unitlint.source.Span;
 public record Header(Span span, Value text) implements Element {
   /** Whether systemd reads it as a section header; if not, it refuses the whole file. */
   public boolean isValid() {
-    return isClosed() && name().text().chars().allMatch(Header::isSafe);
+    return isClosed() && isSafe(text.text());
   }
 
   /** Whether the line ends with {@code ]}. */
@@ -24,7 +24,13 @@ public record Header(Span span, Value text) implements Element {
     return text.part(1, isClosed() ? end - 1 : end);
   }
 
-  private static boolean isSafe(int c) {
-    return c >= ' ' && c != 0x7F && c != '"' && c != '\\' && c != '\'';
+  private static boolean isSafe(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == 0x7F || c == '"' || c == '\\' || c == '\'') {
+        return false;
+      }
+    }
+    return true;
   }
 }
