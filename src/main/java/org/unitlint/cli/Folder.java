@@ -9,17 +9,21 @@ import org.unitlint.source.Paths;
 /** A folder that the user named: the unit files and drop-ins at any depth below it. */
 record Folder(FileTree tree, String path) {
   /** They, in the order of their paths; links to folders and hidden folders are left out. */
-  List<NamedFile> files() {
-    var found = new ArrayList<NamedFile>();
-    walk(Paths.resolve(tree, path).path(), path, found);
-    return found;
+  Contents contents() {
+    var contents = new Contents(new ArrayList<>(), new ArrayList<>());
+    walk(Paths.resolve(tree, path).path(), path, contents);
+    return contents;
   }
 
-  private void walk(String real, String shown, List<NamedFile> found) {
+  /** What was found, and the folders that could not be read. */
+  record Contents(List<NamedFile> files, List<String> unreadable) {}
+
+  private void walk(String real, String shown, Contents contents) {
     List<String> children;
     try {
       children = tree.children(real);
     } catch (IOException e) {
+      contents.unreadable().add(shown);
       return;
     }
     for (String child : children) {
@@ -27,10 +31,10 @@ record Folder(FileTree tree, String path) {
       switch (tree.node(Paths.join(real, child)).kind()) {
         case FOLDER -> {
           if (!child.startsWith(".") && !child.equals("node_modules")) {
-            walk(Paths.join(real, child), below, found);
+            walk(Paths.join(real, child), below, contents);
           }
         }
-        case FILE, LINK -> NamedFile.byName(tree, below).ifPresent(found::add);
+        case FILE, LINK, SPECIAL -> NamedFile.byName(tree, below).ifPresent(contents.files()::add);
         default -> {}
       }
     }

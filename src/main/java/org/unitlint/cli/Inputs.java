@@ -171,7 +171,9 @@ final class Inputs {
           var tree = new DiskTree(path(path), p -> Given.join(path, p));
           machines.add(searchable(tree, path));
         } else {
-          files.addAll(new Folder(whole, absolute).files());
+          var contents = new Folder(whole, absolute).contents();
+          files.addAll(contents.files());
+          contents.unreadable().forEach(f -> fail(whole.display(f), "permission denied"));
         }
       }
       case FILE -> {

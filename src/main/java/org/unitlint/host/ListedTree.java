@@ -2,8 +2,10 @@ package org.unitlint.host;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.unitlint.source.FileTree;
 import org.unitlint.source.Node;
 import org.unitlint.source.Paths;
@@ -21,6 +23,7 @@ final class ListedTree implements FileTree {
 
   private final FileTree tree;
   private final Map<String, Node> listed = new HashMap<>();
+  private final Set<String> programFolders = new HashSet<>();
 
   private ListedTree(FileTree tree) {
     this.tree = tree;
@@ -51,7 +54,27 @@ final class ListedTree implements FileTree {
       listed.put(line.substring(0, arrow), Node.link(line.substring(arrow + 4)));
     } else if (line.startsWith("/")) {
       listed.put(line.strip(), PROGRAM);
+      programFolders.add(region(line.strip()));
     }
+  }
+
+  /**
+   * Whether the lists tell all programs there. A list of programs need not look for them among
+   * configuration and data, unless it names one there; a list of paths tells none.
+   */
+  boolean knowsPrograms(String path) {
+    if (programFolders.isEmpty()) {
+      return listed.get(path) != PLAIN_FILE;
+    }
+    boolean unlikely = Paths.isWithin(path, "/etc") || Paths.isWithin(path, "/usr/share");
+    return !unlikely || programFolders.contains(region(path));
+  }
+
+  /** The first two folders of the path. */
+  private static String region(String path) {
+    int second = path.indexOf('/', 1);
+    int third = second < 0 ? -1 : path.indexOf('/', second + 1);
+    return third < 0 ? Paths.parent(path) : path.substring(0, third);
   }
 
   private void path(String line) {

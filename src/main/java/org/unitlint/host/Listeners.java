@@ -1,6 +1,7 @@
 package org.unitlint.host;
 
 import java.util.List;
+import java.util.Set;
 
 /** The directives by which a socket unit listens. See systemd.socket(5). */
 final class Listeners {
@@ -14,6 +15,8 @@ final class Listeners {
           "ListenSpecial",
           "ListenMessageQueue",
           "ListenUSBFunction");
+  private static final Set<String> ADDRESSES =
+      Set.of("ListenStream", "ListenDatagram", "ListenSequentialPacket");
 
   private Listeners() {}
 
@@ -23,25 +26,20 @@ final class Listeners {
     if (text.isEmpty()) {
       return false;
     }
-    boolean address =
-        setting.name().equals("ListenStream")
-            || setting.name().equals("ListenDatagram")
-            || setting.name().equals("ListenSequentialPacket");
-    if (address) {
+    if (ADDRESSES.contains(setting.name())) {
       return "/@%[".indexOf(text.charAt(0)) >= 0 || text.startsWith("vsock") || isPort(text);
     }
-    return setting.name().equals("ListenNetlink") || "/%".indexOf(text.charAt(0)) >= 0;
+    return setting.name().equals("ListenNetlink") || RoughValues.isPath(text);
   }
 
-  /** {@code PORT} or {@code IPv4:PORT}. */
+  /** {@code PORT} or {@code IPv4:PORT}; specifiers may stand for any part. */
   private static boolean isPort(String text) {
-    int colon = text.lastIndexOf(':');
-    String port = text.substring(colon + 1);
-    if (port.isEmpty() || port.length() > 5 || !port.chars().allMatch(Character::isDigit)) {
-      return false;
+    if (text.indexOf('%') >= 0) {
+      return true;
     }
-    int number = Integer.parseInt(port);
-    return number > 0 && number < 65536 && (colon < 0 || isIpv4(text.substring(0, colon)));
+    int colon = text.lastIndexOf(':');
+    return isNumber(text.substring(colon + 1), 1, 65535)
+        && (colon < 0 || isIpv4(text.substring(0, colon)));
   }
 
   private static boolean isIpv4(String text) {
@@ -50,13 +48,19 @@ final class Listeners {
       return false;
     }
     for (String part : parts) {
-      boolean number =
-          !part.isEmpty() && part.length() <= 3 && part.chars().allMatch(Character::isDigit);
-      if (!number || Integer.parseInt(part) > 255) {
+      if (!isNumber(part, 0, 255)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isNumber(String text, int least, int most) {
+    if (text.isEmpty() || text.length() > 5 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return false;
+    }
+    int number = Integer.parseInt(text);
+    return number >= least && number <= most;
   }
 
   /** Whether connections to such a socket can be accepted one by one. */
@@ -64,13 +68,9 @@ final class Listeners {
     return setting.name().equals("ListenStream") || setting.name().equals("ListenSequentialPacket");
   }
 
-  /** Whether it makes a node in the file system. */
+  /** Whether it makes a node in the file system that a link can lead to. */
   static boolean isNode(Setting setting) {
-    boolean address =
-        setting.name().equals("ListenStream")
-            || setting.name().equals("ListenDatagram")
-            || setting.name().equals("ListenSequentialPacket")
-            || setting.name().equals("ListenFIFO");
-    return address && setting.text().startsWith("/");
+    boolean sort = ADDRESSES.contains(setting.name()) || setting.name().equals("ListenFIFO");
+    return sort && setting.text().startsWith("/");
   }
 }

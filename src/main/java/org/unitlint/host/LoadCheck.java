@@ -4,48 +4,64 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.unitlint.catalog.Catalog;
 import org.unitlint.catalog.OnInvalid;
+import org.unitlint.host.Refusal.Reason;
 import org.unitlint.source.Place;
 import org.unitlint.source.Source;
+import org.unitlint.syntax.CommandLine;
 
 /**
  * The checks by which systemd refuses a unit after reading it, a method for each type of unit, in
  * the order of its {@code *_verify} functions; only the first refusal of a unit counts for systemd.
+ * Templates are judged like their instances.
  */
 final class LoadCheck {
   private static final Set<String> API_MOUNTS =
       Set.of(
           "/proc",
+          "/proc/kmsg",
+          "/proc/sys",
+          "/proc/sys/kernel/random/boot_id",
           "/sys",
-          "/dev",
-          "/run",
-          "/dev/shm",
-          "/dev/pts",
-          "/sys/kernel/security",
-          "/sys/fs/smackfs",
-          "/sys/fs/cgroup",
-          "/sys/fs/pstore",
           "/sys/firmware/efi/efivars",
           "/sys/fs/bpf",
-          "/sys/fs/selinux");
-  private static final Set<String> ONESHOT_RESTARTS =
-      Set.of("no", "on-failure", "on-abnormal", "on-watchdog", "on-abort");
+          "/sys/fs/cgroup",
+          "/sys/fs/pstore",
+          "/sys/fs/selinux",
+          "/sys/fs/smackfs",
+          "/sys/kernel/security",
+          "/dev",
+          "/dev/console",
+          "/dev/pts",
+          "/dev/shm",
+          "/run",
+          "/run/lock");
+  private static final int FAILED_ONESHOT_RESTARTS_SINCE = 244;
+  private static final int FORCED_ONESHOT_RESTARTS_SINCE = 256;
+  private static final Set<String> NEVER_OF_ONESHOT = Set.of("always", "on-success");
+  private static final Set<String> PAM_MODES = Set.of("control-group", "mixed");
+  private static final Set<String> PAM_MODE = Set.of("control-group");
 
   private final Unit unit;
-  private final Words words;
+  private final Catalog catalog;
+  private final int version;
   private final String section;
   private final List<Refusal> found = new ArrayList<>();
 
   LoadCheck(Unit unit, Catalog catalog, int version) {
     this.unit = unit;
-    this.words = new Words(unit, catalog, version);
+    this.catalog = catalog;
+    this.version = version;
     this.section = unit.name().type().section();
   }
 
   /** Why systemd refuses the unit; empty if it does not. */
   List<Refusal> refusals() {
-    if (unit.name().isTemplate() || !values()) {
+    values();
+    if (!found.isEmpty()) {
       return found;
     }
     switch (unit.name().type()) {
@@ -62,59 +78,106 @@ final class LoadCheck {
     return found;
   }
 
-  /** Values in the fragment that make systemd refuse the whole unit; it goes on after others. */
-  private boolean values() {
+  /**
+   * Values that make systemd refuse the whole unit. In a drop-in it only stops reading the drop-in.
+   */
+  private void values() {
     for (Setting setting : unit.settings().all()) {
       boolean own = unit.fragment().filter(f -> f == setting.file()).isPresent();
       if (own && setting.directive().onInvalid() == OnInvalid.UNIT_REJECTED) {
         value(setting);
       }
     }
-    return found.isEmpty();
   }
 
   private void value(Setting setting) {
-    if (setting.directive().valueKind().equals("exec-command")) {
-      Commands.of(setting).refusal().ifPresent(p -> add(Refusal.Reason.BAD_COMMAND, p));
+    if (setting.value().isEmpty()) {
+      return;
     }
+    boolean command = setting.directive().valueKind().equals("exec-command");
+    boolean lenient =
+        setting.text().matches("(?s)[@:+!|]*-.*")
+            && (command || setting.name().equals("WorkingDirectory"));
+    var specifiers = UnknownSpecifiers.in(setting, catalog, version);
+    if (command && CommandLine.parse(setting.value(), version).isRefused()) {
+      add(Reason.BAD_COMMAND, setting.place());
+    } else if (!lenient && !specifiers.isEmpty()) {
+      add(Reason.BAD_SPECIFIER, specifiers.get(0));
+    } else if (!lenient && isRelativePath(setting)) {
+      add(Reason.RELATIVE_PATH, setting.place());
+    } else if (!isTaken(setting)) {
+      add(Reason.BAD_VALUE, setting.place());
+    }
+  }
+
+  private static boolean isRelativePath(Setting setting) {
+    return setting.directive().valueKind().startsWith("path")
+        && !setting.is("~")
+        && !RoughValues.isPath(setting.text());
+  }
+
+  private static boolean isTaken(Setting setting) {
+    return switch (setting.directive().valueKind()) {
+      case "boolean" -> Booleans.parse(setting.text()).isPresent();
+      case "user-name", "group-name" -> RoughValues.isUser(setting.text());
+      case "group-list" -> Stream.of(setting.text().split("\\s+")).allMatch(RoughValues::isUser);
+      default -> true;
+    };
   }
 
   private void service() {
     var start = commands("ExecStart");
-    boolean action = words.last("Unit", "SuccessAction").filter(s -> !s.is("none")).isPresent();
-    var type = words.last("Service", "Type");
-    boolean bus = unit.last("Service", "BusName").isPresent();
-    boolean oneshot = type.isPresent() ? type.get().is("oneshot") : !bus && start.isEmpty();
-    boolean dbus = type.isPresent() && type.get().is("dbus");
-    var restart = words.last("Service", "Restart");
+    boolean action = word("Unit", "SuccessAction").filter(s -> !s.is("none")).isPresent();
+    var type = word("Service", "Type");
+    var bus = last("Service", "BusName", s -> RoughValues.isBusName(s.text()));
+    boolean dbus = type.isPresent() ? type.get().is("dbus") : bus.isPresent();
+    boolean oneshot = type.isPresent() ? type.get().is("oneshot") : !dbus && start.isEmpty();
     if (start.isEmpty() && commands("ExecStop").isEmpty() && !action) {
-      add(Refusal.Reason.NO_COMMAND, start());
+      add(Reason.NO_COMMAND, start());
     } else if (!oneshot && start.isEmpty()) {
-      add(Refusal.Reason.NO_START_COMMAND, place(type));
-    } else if (start.isEmpty() && !action && !unit.flag("Service", "RemainAfterExit", false)) {
-      add(Refusal.Reason.NO_START_WITHOUT_REMAIN, start());
+      add(Reason.NO_START_COMMAND, place(type.or(() -> bus)));
+    } else if (start.isEmpty() && !action && flag("RemainAfterExit").isEmpty()) {
+      add(Reason.NO_START_WITHOUT_REMAIN, start());
     } else if (!oneshot && start.size() > 1) {
-      add(Refusal.Reason.SEVERAL_START_COMMANDS, start.get(1));
-    } else if (oneshot && restart.filter(r -> !ONESHOT_RESTARTS.contains(r.text())).isPresent()) {
-      add(Refusal.Reason.ONESHOT_RESTART, place(restart));
-    } else if (oneshot && unit.last("Service", "RestartForceExitStatus").isPresent()) {
-      var forced = unit.last("Service", "RestartForceExitStatus");
-      add(Refusal.Reason.ONESHOT_FORCED_RESTART, place(forced));
-    } else if (oneshot
-        && words.last("Service", "ExitType").filter(s -> s.is("cgroup")).isPresent()) {
-      add(Refusal.Reason.ONESHOT_EXIT_TYPE, place(unit.last("Service", "ExitType")));
-    } else if (dbus && !bus) {
-      add(Refusal.Reason.DBUS_WITHOUT_NAME, place(type));
+      add(Reason.SEVERAL_START_COMMANDS, start.get(1));
+    } else if (oneshot && !oneshot()) {
+      return;
+    } else if (dbus && bus.isEmpty()) {
+      add(Reason.DBUS_WITHOUT_NAME, place(type));
     } else {
-      pam(Set.of("control-group", "mixed"));
+      pam(PAM_MODES);
     }
   }
 
+  /** Whether a oneshot service asks for nothing that only makes sense for others. */
+  private boolean oneshot() {
+    var restart = word("Service", "Restart").filter(this::isNeverOfOneshot);
+    var forced = last("Service", "RestartForceExitStatus", s -> true);
+    boolean any =
+        unit.settings("Service", "RestartForceExitStatus").stream()
+            .anyMatch(s -> RoughValues.hasExitStatus(s.text()));
+    var exit = word("Service", "ExitType").filter(s -> s.is("cgroup"));
+    if (restart.isPresent()) {
+      add(Reason.ONESHOT_RESTART, place(restart));
+    } else if (any && version < FORCED_ONESHOT_RESTARTS_SINCE) {
+      add(Reason.ONESHOT_FORCED_RESTART, place(forced));
+    } else if (exit.isPresent()) {
+      add(Reason.ONESHOT_EXIT_TYPE, place(exit));
+    }
+    return found.isEmpty();
+  }
+
+  private boolean isNeverOfOneshot(Setting restart) {
+    return version < FAILED_ONESHOT_RESTARTS_SINCE
+        ? !restart.is("no")
+        : NEVER_OF_ONESHOT.contains(restart.text());
+  }
+
   private void pam(Set<String> modes) {
-    var mode = words.last(section, "KillMode");
+    var mode = word(section, "KillMode");
     if (unit.last(section, "PAMName").isPresent()
         && mode.filter(m -> !modes.contains(m.text())).isPresent()) {
-      add(Refusal.Reason.PAM_KILL_MODE, place(mode));
+      add(Reason.PAM_KILL_MODE, place(mode));
     }
   }
 
@@ -123,36 +186,45 @@ final class LoadCheck {
     for (String directive : Listeners.ALL) {
       unit.settings("Socket", directive).stream()
           .filter(Listeners::isValid)
+          .filter(this::isExpandable)
           .forEach(listeners::add);
     }
-    boolean accept = unit.flag("Socket", "Accept", false);
+    boolean accept = flag("Accept").isPresent();
+    var closed = listeners.stream().filter(s -> !Listeners.mayAccept(s)).findFirst();
+    var connections = last("Socket", "MaxConnections", s -> s.text().matches("\\d{1,10}"));
+    var service = last("Socket", "Service", s -> s.text().endsWith(".service"));
+    var links = last("Socket", "Symlinks", s -> s.text().contains("/"));
     if (listeners.isEmpty()) {
-      add(Refusal.Reason.NO_LISTENER, start());
-    } else if (accept && !listeners.stream().anyMatch(Listeners::mayAccept)) {
-      add(Refusal.Reason.ACCEPT_WITHOUT_STREAM, place(unit.last("Socket", "Accept")));
-    } else if (accept && unit.last("Socket", "MaxConnections").filter(s -> s.is("0")).isPresent()) {
-      add(Refusal.Reason.ACCEPT_WITHOUT_CONNECTIONS, place(unit.last("Socket", "MaxConnections")));
-    } else if (accept && unit.last("Socket", "Service").isPresent()) {
-      add(Refusal.Reason.ACCEPT_WITH_SERVICE, place(unit.last("Socket", "Service")));
-    } else if (unit.last("Socket", "Symlinks").isPresent()
+      add(Reason.NO_LISTENER, start());
+    } else if (accept && closed.isPresent()) {
+      add(Reason.ACCEPT_WITHOUT_STREAM, place(closed));
+    } else if (accept && connections.filter(s -> Long.parseLong(s.text()) == 0).isPresent()) {
+      add(Reason.ACCEPT_WITHOUT_CONNECTIONS, place(connections));
+    } else if (accept && service.isPresent()) {
+      add(Reason.ACCEPT_WITH_SERVICE, place(service));
+    } else if (links.filter(s -> hasPath(s.text())).isPresent()
         && listeners.stream().filter(Listeners::isNode).count() != 1) {
-      add(Refusal.Reason.SYMLINKS_WITHOUT_NODE, place(unit.last("Socket", "Symlinks")));
+      add(Reason.SYMLINKS_WITHOUT_NODE, place(links));
     } else {
-      pam(Set.of("control-group"));
+      pam(PAM_MODE);
     }
   }
 
+  private static boolean hasPath(String list) {
+    return Stream.of(list.split("[\\s\"']+")).anyMatch(RoughValues::isPath);
+  }
+
   private void mount() {
-    var where = unit.last("Mount", "Where");
+    var where = last("Mount", "Where", s -> RoughValues.isPath(s.text()));
     var own = Escape.unescapePath(unit.name().prefix());
-    if (where.filter(w -> !named(w)).isPresent()) {
-      add(Refusal.Reason.WHERE_NOT_NAME, place(where));
+    if (where.filter(w -> !isNamed(w)).isPresent()) {
+      add(Reason.WHERE_NOT_NAME, place(where));
     } else if (own.filter(LoadCheck::isApiMount).isPresent()) {
-      add(Refusal.Reason.API_MOUNT, where.map(Setting::place).orElse(start()));
-    } else if (unit.last("Mount", "What").isEmpty()) {
-      add(Refusal.Reason.NO_WHAT, start());
+      add(Reason.API_MOUNT, place(where));
+    } else if (last("Mount", "What", s -> true).isEmpty()) {
+      add(Reason.NO_WHAT, start());
     } else {
-      pam(Set.of("control-group", "mixed"));
+      pam(PAM_MODE);
     }
   }
 
@@ -161,52 +233,52 @@ final class LoadCheck {
   }
 
   private void automount() {
-    var where = unit.last("Automount", "Where");
+    var where = last("Automount", "Where", s -> RoughValues.isPath(s.text()));
     if (unit.name().prefix().equals("-")) {
-      add(Refusal.Reason.AUTOMOUNT_OF_ROOT, start());
-    } else if (where.filter(w -> !named(w)).isPresent()) {
-      add(Refusal.Reason.WHERE_NOT_NAME, place(where));
+      add(Reason.AUTOMOUNT_OF_ROOT, start());
+    } else if (where.filter(w -> !isNamed(w)).isPresent()) {
+      add(Reason.WHERE_NOT_NAME, place(where));
     }
   }
 
   private void swap() {
-    var what = unit.last("Swap", "What");
-    if (unit.fragment().isPresent() && what.filter(w -> !named(w)).isPresent()) {
-      add(Refusal.Reason.WHAT_NOT_NAME, place(what));
+    var what = last("Swap", "What", s -> RoughValues.isPath(s.text()));
+    if (unit.fragment().isPresent() && what.filter(w -> !isNamed(w)).isPresent()) {
+      add(Reason.WHAT_NOT_NAME, place(what));
+    } else {
+      pam(PAM_MODE);
     }
   }
 
   /** Whether the path, escaped, is the unit's name; true where its specifiers are unknown. */
-  private boolean named(Setting path) {
+  private boolean isNamed(Setting path) {
     return path.text().indexOf('%') >= 0
         || Escape.escapePath(path.text()).equals(unit.name().prefix());
   }
 
   private void timer() {
-    boolean clock =
-        unit.flag("Timer", "OnClockChange", false) || unit.flag("Timer", "OnTimezoneChange", false);
-    var triggers =
-        List.of(
-            "OnActiveSec",
-            "OnBootSec",
-            "OnStartupSec",
-            "OnUnitActiveSec",
-            "OnUnitInactiveSec",
-            "OnCalendar");
-    if (!clock && triggers.stream().allMatch(t -> unit.settings("Timer", t).isEmpty())) {
-      add(Refusal.Reason.NO_TRIGGER, start());
+    boolean spans =
+        Stream.of(
+                "OnActiveSec", "OnBootSec", "OnStartupSec", "OnUnitActiveSec", "OnUnitInactiveSec")
+            .flatMap(t -> unit.settings("Timer", t).stream())
+            .anyMatch(s -> RoughValues.isTimeSpan(s.text()) && isExpandable(s));
+    boolean dates =
+        unit.settings("Timer", "OnCalendar").stream()
+            .anyMatch(s -> RoughValues.isCalendar(s.text()) && isExpandable(s));
+    boolean clock = flag("OnClockChange").isPresent() || flag("OnTimezoneChange").isPresent();
+    if (!spans && !dates && !clock) {
+      add(Reason.NO_TRIGGER, start());
     }
   }
 
   private void path() {
-    var watched =
-        List.of("PathExists", "PathExistsGlob", "PathChanged", "PathModified", "DirectoryNotEmpty");
     boolean any =
-        watched.stream()
+        Stream.of(
+                "PathExists", "PathExistsGlob", "PathChanged", "PathModified", "DirectoryNotEmpty")
             .flatMap(w -> unit.settings("Path", w).stream())
-            .anyMatch(s -> s.text().startsWith("/") || s.text().startsWith("%"));
+            .anyMatch(s -> RoughValues.isPath(s.text()) && isExpandable(s));
     if (!any) {
-      add(Refusal.Reason.NO_WATCHED_PATH, start());
+      add(Reason.NO_WATCHED_PATH, start());
     }
   }
 
@@ -216,58 +288,75 @@ final class LoadCheck {
         prefix.equals("-")
             || !prefix.startsWith("-") && !prefix.endsWith("-") && !prefix.contains("--");
     if (!valid) {
-      add(Refusal.Reason.BAD_SLICE_NAME, start());
+      add(Reason.BAD_SLICE_NAME, start());
     }
   }
 
+  /** The commands that systemd takes: the places of their programs. */
   private List<Place> commands(String directive) {
     var places = new ArrayList<Place>();
     for (Setting setting : unit.settings("Service", directive)) {
-      places.addAll(Commands.of(setting).places());
+      if (isExpandable(setting)) {
+        CommandLine.parse(setting.value(), version)
+            .commands()
+            .forEach(c -> places.add(c.path().place()));
+      }
     }
     return places;
   }
 
-  private Place place(Optional<Setting> setting) {
-    return setting.map(Setting::place).orElse(start());
+  /** Whether systemd knows all specifiers; if not, it ignores the setting. */
+  private boolean isExpandable(Setting setting) {
+    return UnknownSpecifiers.in(setting, catalog, version).isEmpty();
   }
 
-  /** The header of the unit's own section, else the start of its file. */
+  /** The last setting that systemd takes; it ignores the others. */
+  private Optional<Setting> last(String in, String directive, Predicate<Setting> valid) {
+    return unit.settings(in, directive).stream()
+        .filter(s -> !s.value().isEmpty() && isExpandable(s) && valid.test(s))
+        .reduce((a, b) -> b);
+  }
+
+  /** The last setting with a boolean, if that is a true one. */
+  private Optional<Setting> flag(String directive) {
+    return last(section, directive, s -> Booleans.parse(s.text()).isPresent())
+        .filter(s -> Booleans.parse(s.text()).get());
+  }
+
+  /** The last setting with a word of its enum. */
+  private Optional<Setting> word(String in, String directive) {
+    return last(in, directive, this::isWord);
+  }
+
+  private boolean isWord(Setting setting) {
+    String kind = setting.directive().valueKind(version);
+    var words = catalog.words(kind.substring(kind.indexOf(':') + 1));
+    return words.isEmpty()
+        || words.get().open()
+        || words.get().word(setting.text()).filter(w -> w.acceptedIn(version)).isPresent()
+        || words.get().booleans() && Booleans.parse(setting.text()).isPresent();
+  }
+
+  private Place place(Optional<Setting> setting) {
+    return setting.map(Setting::place).orElseGet(this::start);
+  }
+
+  /** The header of the unit's own section, else the first header, else the first line. */
   private Place start() {
-    var file = unit.fragment();
+    var file = unit.fragment().or(() -> unit.dropins().stream().findFirst());
     if (file.isEmpty()) {
       return Source.of(unit.fragmentPath(), "").whole();
     }
-    return file.get().tree().sections().stream()
+    var tree = file.get().tree();
+    return tree.sections().stream()
         .filter(s -> s.name().equals(section))
-        .map(s -> s.header().text().place())
         .findFirst()
-        .orElse(file.get().tree().source().place(0, 0));
+        .or(() -> tree.sections().stream().findFirst())
+        .map(s -> s.header().text().place())
+        .orElseGet(() -> tree.source().place(0, tree.source().lineSpan(1).end()));
   }
 
-  private void add(Refusal.Reason reason, Place place) {
+  private void add(Reason reason, Place place) {
     found.add(new Refusal(reason, place));
-  }
-
-  /** The settings with a word of an enum, invalid ones left out as systemd does. */
-  private record Words(Unit unit, Catalog catalog, int version) {
-    Optional<Setting> last(String section, String directive) {
-      var all = unit.settings(section, directive);
-      for (int i = all.size() - 1; i >= 0; i--) {
-        if (isValid(all.get(i))) {
-          return Optional.of(all.get(i));
-        }
-      }
-      return Optional.empty();
-    }
-
-    private boolean isValid(Setting setting) {
-      String kind = setting.directive().valueKind(version);
-      var words = catalog.words(kind.substring(kind.indexOf(':') + 1));
-      return words.isEmpty()
-          || words.get().open()
-          || words.get().word(setting.text()).filter(w -> w.acceptedIn(version)).isPresent()
-          || words.get().booleans() && Booleans.parse(setting.text()).isPresent();
-    }
   }
 }

@@ -90,7 +90,7 @@ final class Loader {
         : new Unit(
             unit.name(),
             unit.names(),
-            LoadState.BAD_SETTING,
+            refusals.get(0).reason().state(),
             unit.fragment(),
             unit.fragmentPath(),
             unit.dropins(),
@@ -120,13 +120,18 @@ final class Loader {
     if (name.type() == UnitType.SCOPE || path.isPresent() && file.isEmpty()) {
       return LoadState.NOT_FOUND;
     }
-    if (name.type() == UnitType.SLICE && !name.isPlain()) {
+    if (!name.isPlain() && !name.type().mayBeTemplate() && isRefusedName(name, file)) {
       return LoadState.ERROR;
     }
     if (file.isEmpty()) {
       return name.type().needsFragment() ? LoadState.NOT_FOUND : LoadState.LOADED;
     }
     return file.get().tree().fatal().isPresent() ? LoadState.ERROR : LoadState.LOADED;
+  }
+
+  /** Slices are refused for their name alone; of others there must be a file to speak of. */
+  private static boolean isRefusedName(UnitName name, Optional<LoadedFile> file) {
+    return name.type() == UnitType.SLICE || file.isPresent();
   }
 
   /**

@@ -39,11 +39,14 @@ public final class Programs {
     if (!known) {
       return Answer.UNKNOWN;
     }
-    var node = Paths.resolve(listed(), path).node();
+    var resolved = Paths.resolve(listed(), path);
+    var node = resolved.node();
+    boolean read = !tree.node(resolved.path()).is(Node.Kind.MISSING);
+    boolean sure = read || listed().knowsPrograms(resolved.path());
     return switch (node.kind()) {
-      case FILE -> node.executable() ? Answer.FOUND : Answer.NOT_EXECUTABLE;
+      case FILE -> node.executable() ? Answer.FOUND : sure ? Answer.NOT_EXECUTABLE : Answer.UNKNOWN;
       case FOLDER -> Answer.FOLDER;
-      case MISSING -> Answer.MISSING;
+      case MISSING -> sure ? Answer.MISSING : Answer.UNKNOWN;
       default -> Answer.UNKNOWN;
     };
   }
@@ -64,6 +67,16 @@ public final class Programs {
       }
     }
     return worst;
+  }
+
+  /** Where else a program of that name is: in the first of systemd's own folders that has it. */
+  public Optional<String> elsewhere(String name) {
+    return known
+        ? FOLDERS.stream()
+            .map(folder -> Paths.join(folder, name))
+            .filter(path -> at(path) == Answer.FOUND)
+            .findFirst()
+        : Optional.empty();
   }
 
   /** Whether anything at all is at the absolute path; empty where that cannot be known. */
@@ -96,7 +109,7 @@ public final class Programs {
     return word.startsWith("/") ? Optional.of(word) : Optional.empty();
   }
 
-  private synchronized FileTree listed() {
+  private synchronized ListedTree listed() {
     if (listed == null) {
       listed = ListedTree.over(tree);
     }

@@ -1,15 +1,20 @@
 package org.unitlint.host;
 
+import java.util.stream.Stream;
 import org.unitlint.source.Place;
 
-/** Why systemd refuses to load a unit whose files it could read. */
+/**
+ * Why systemd refuses to load a unit whose files it could read.
+ *
+ * @param place the setting to blame; where a setting is missing, the header of its section
+ */
 public record Refusal(Reason reason, Place place) {
   /** The reasons. See the load-time checks of each type of unit. */
   public enum Reason {
-    FATAL_SYNTAX,
     BAD_COMMAND,
     BAD_SPECIFIER,
     RELATIVE_PATH,
+    BAD_VALUE,
     NO_COMMAND,
     NO_START_COMMAND,
     NO_START_WITHOUT_REMAIN,
@@ -31,6 +36,18 @@ public record Refusal(Reason reason, Place place) {
     WHAT_NOT_NAME,
     NO_TRIGGER,
     NO_WATCHED_PATH,
-    BAD_SLICE_NAME
+    BAD_SLICE_NAME;
+
+    /** What systemd says of the unit: most reasons are bad settings, bad names are errors. */
+    public LoadState state() {
+      return this == BAD_SLICE_NAME || this == AUTOMOUNT_OF_ROOT
+          ? LoadState.ERROR
+          : LoadState.BAD_SETTING;
+    }
+  }
+
+  /** The places for which the unit is refused for that reason; none if it is not. */
+  public static Stream<Place> places(Unit unit, Reason reason) {
+    return unit.refusals().stream().filter(r -> r.reason() == reason).map(Refusal::place);
   }
 }

@@ -7,7 +7,40 @@ import java.util.Optional;
 /** Every rule. */
 public final class Rules {
   /** All rules, by code. */
-  public static final List<Rule> ALL = List.of(new NotAUnit());
+  public static final List<Rule> ALL =
+      List.of(
+          new NotAUnit(),
+          new ServiceWithoutCommand(),
+          new TypeWithoutStartCommand(),
+          new OneshotWithoutEffect(),
+          new SeveralStartCommands(),
+          new DbusWithoutName(),
+          new OneshotForcedRestart(),
+          new OneshotExitType(),
+          new PamKillMode(),
+          new SocketWithoutListener(),
+          new AcceptWithoutStream(),
+          new AcceptWithoutConnections(),
+          new AcceptWithService(),
+          new SymlinksWithoutNode(),
+          new OneshotRestart(),
+          new MountNameMismatch(),
+          new MountWithoutWhat(),
+          new ApiMount(),
+          new AutomountOfRoot(),
+          new SwapNameMismatch(),
+          new TimerWithoutTrigger(),
+          new PathWithoutPath(),
+          new BadSliceName(),
+          new ScopeFile(),
+          new UnsupportedTemplate(),
+          new BadCommandLine(),
+          new MissingCommand(),
+          new CommandNotExecutable(),
+          new MissingInterpreter(),
+          new VariableAsCommand(),
+          new UnknownSpecifier(),
+          new RelativePath());
 
   private Rules() {}
 

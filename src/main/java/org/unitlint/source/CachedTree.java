@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A tree that looks at each path of another once, for as long as it lives; safe for many threads. */
+/**
+ * A tree that looks at each path of another once, for as long as it lives; safe for many threads.
+ */
 public final class CachedTree implements FileTree {
   private final FileTree tree;
   private final Map<String, Node> nodes = new ConcurrentHashMap<>();

@@ -107,8 +107,14 @@ class PagesTest {
   private static void rewrite(Rule rule, Page.Block block, String actual) throws IOException {
     var file = PAGES.resolve(rule.info().code() + ".md");
     var lines = new ArrayList<>(Files.readAllLines(file));
-    lines.subList(block.first() + 1, block.last()).clear();
-    lines.addAll(block.first() + 1, actual.lines().toList());
+    var now =
+        new Page(Files.readString(file))
+            .blocks().stream()
+                .filter(b -> b.section().equals(block.section()) && b.info().equals("output"))
+                .findFirst()
+                .orElseThrow();
+    lines.subList(now.first() + 1, now.last()).clear();
+    lines.addAll(now.first() + 1, actual.lines().toList());
     Files.writeString(file, String.join("\n", lines) + "\n");
   }
 

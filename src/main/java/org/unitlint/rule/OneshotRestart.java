@@ -1,0 +1,34 @@
+package org.unitlint.rule;
+
+import static org.unitlint.diagnostic.Severity.ERROR;
+
+import java.util.stream.Stream;
+import org.unitlint.diagnostic.Diagnostic;
+import org.unitlint.diagnostic.RuleInfo;
+import org.unitlint.host.Refusal;
+import org.unitlint.host.Refusal.Reason;
+import org.unitlint.host.Unit;
+
+/** A oneshot service has no steady state to restart into. See systemd.service(5), Restart=. */
+final class OneshotRestart implements UnitRule {
+  private static final RuleInfo RULE =
+      new RuleInfo("U214", "oneshot-restart", ERROR, "oneshot service restarts on success");
+
+  @Override
+  public RuleInfo info() {
+    return RULE;
+  }
+
+  @Override
+  public Stream<Diagnostic> check(Unit unit, Facts facts) {
+    return Refusal.places(unit, Reason.ONESHOT_RESTART)
+        .map(
+            place ->
+                RULE.at(place, "`Restart=%s` is refused for a oneshot service", place.text())
+                    .help(
+                        facts.version() < 244
+                            ? "drop the line"
+                            : "use `Restart=on-failure`, or drop the line"))
+        .map(finding -> Oneshots.label(finding, unit));
+  }
+}

@@ -1,0 +1,50 @@
+package org.unitlint.rule;
+
+import static org.unitlint.diagnostic.Severity.ERROR;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.unitlint.diagnostic.Diagnostic;
+import org.unitlint.diagnostic.RuleInfo;
+import org.unitlint.host.Refusal;
+import org.unitlint.host.Refusal.Reason;
+import org.unitlint.host.Unit;
+
+/**
+ * A oneshot that starts nothing must at least stay, so that it can stop. See systemd.service(5),
+ * RemainAfterExit=.
+ */
+final class OneshotWithoutEffect implements UnitRule {
+  private static final RuleInfo RULE =
+      new RuleInfo(
+          "U203", "oneshot-without-effect", ERROR, "oneshot service that neither starts nor stays");
+
+  @Override
+  public RuleInfo info() {
+    return RULE;
+  }
+
+  @Override
+  public Stream<Diagnostic> check(Unit unit, Facts facts) {
+    if (Overlooked.has(unit, "execstart")
+        || Overlooked.isIgnored(unit, "Service", List.of("ExecStart"))) {
+      return Stream.empty();
+    }
+    return Refusal.places(unit, Reason.NO_START_WITHOUT_REMAIN)
+        .map(
+            place ->
+                RULE.at(
+                    place,
+                    "a service without `ExecStart=` needs `RemainAfterExit=yes`, or nothing is"
+                        + " left to stop"))
+        .map(finding -> label(finding, unit))
+        .map(finding -> finding.help("add `RemainAfterExit=yes`, or `ExecStart=` with a command"));
+  }
+
+  private static Diagnostic label(Diagnostic finding, Unit unit) {
+    return unit.settings("Service", "ExecStop").stream()
+        .findFirst()
+        .map(stop -> finding.label(stop.assignment().key().place(), "would never run"))
+        .orElse(finding);
+  }
+}
