@@ -100,9 +100,19 @@ public final class Catalog {
     return Optional.ofNullable(Enums.TABLE.get(enumName));
   }
 
+  /** What values of that kind look like; empty for an unknown kind or argument. */
+  public Optional<ValueKind> valueKind(String kind) {
+    return Kinds.TABLE.kind(kind);
+  }
+
   /** What is known about a key that is often written in a wrong place; empty for others. */
   public List<Misplaced> misplaced(String key) {
     return MisplacedKeys.TABLE.getOrDefault(key, List.of());
+  }
+
+  /** All keys that are often written in a wrong place, in order. */
+  public Set<String> misplacedKeys() {
+    return MisplacedKeys.TABLE.keySet();
   }
 
   /** What a directive is for, in a sentence; empty when nobody wrote it down. */
@@ -132,6 +142,12 @@ public final class Catalog {
   private static final class Enums {
     static final Map<String, Words> TABLE =
         Words.read(Table.open("enum-info.tsv"), Table.open("enums.tsv"));
+  }
+
+  private static final class Kinds {
+    static final ValueKinds TABLE =
+        ValueKinds.read(
+            Table.open("value-kinds.tsv"), name -> Optional.ofNullable(Enums.TABLE.get(name)));
   }
 
   private static final class Specifiers {

@@ -6,7 +6,7 @@ package org.unitlint.catalog;
  */
 public record Since(int earliest, int latest, Certainty certainty) {
   /** The oldest version that the tables tell apart; what was before counts as this one. */
-  static final int OLDEST = 201;
+  public static final int OLDEST = 201;
 
   public Since {
     if (latest < earliest) {

@@ -5,9 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What may follow a {@code %}, and in which values. See systemd.unit(5), "Specifiers". */
+/**
+ * What may follow a {@code %}, and in which values. See systemd.unit(5), "Specifiers".
+ *
+ * @param meaning what it stands for, in a few words
+ */
 public record Specifier(
-    char character, List<SpecifierUse> validIn, Since since, boolean deprecated) {
+    char character, List<SpecifierUse> validIn, Since since, boolean deprecated, String meaning) {
   public Specifier {
     validIn = List.copyOf(validIn);
   }
@@ -21,7 +25,8 @@ public record Specifier(
               table.cell().charAt(0),
               table.listOf(SpecifierUse.class),
               Since.read(table),
-              table.flag());
+              table.flag(),
+              table.cell());
       specifiers.put(specifier.character, specifier);
     }
     return Collections.unmodifiableMap(specifiers);

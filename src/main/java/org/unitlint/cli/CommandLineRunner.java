@@ -1,11 +1,14 @@
 package org.unitlint.cli;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.unitlint.rule.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -115,11 +118,36 @@ final class CommandLineRunner {
   }
 
   private int usage(ParameterException e) {
-    terminal.say(e.getMessage().lines().findFirst().orElse("wrong usage"));
-    UnmatchedArgumentException.printSuggestions(e, terminal.err());
+    terminal.say(unknown(e).orElseGet(() -> e.getMessage().lines().findFirst().orElse("")));
     String name = e.getCommandLine().getCommandSpec().qualifiedName();
     terminal.say("see " + name + " --help");
     return Exit.USAGE;
+  }
+
+  /** What is wrong with an argument that is missing or not known; empty for other faults. */
+  private static Optional<String> unknown(ParameterException e) {
+    if (e instanceof MissingParameterException missing
+        && missing.getMissing().get(0).isPositional()) {
+      return Optional.of("there is no " + missing.getMissing().get(0).paramLabel());
+    }
+    if (!(e instanceof UnmatchedArgumentException unmatched)) {
+      return Optional.empty();
+    }
+    var spec = e.getCommandLine().getCommandSpec();
+    String word = unmatched.getUnmatched().get(0);
+    if (word.startsWith("-")) {
+      String option = word.replaceFirst("(?s)=.*", "");
+      return Optional.of(noSuch("option", option, spec.optionsMap().keySet()));
+    }
+    return Optional.of(
+        spec.parent() == null
+            ? noSuch("command", word, names())
+            : "there is one argument too many: `" + word + "`");
+  }
+
+  private static String noSuch(String what, String word, Collection<String> known) {
+    var meant = Nearest.of(word, known).map(n -> "; did you mean `" + n + "`?").orElse("");
+    return "there is no " + what + " `" + word + "`" + meant;
   }
 
   private static String version() {

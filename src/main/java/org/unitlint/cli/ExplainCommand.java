@@ -1,14 +1,16 @@
 package org.unitlint.cli;
 
-import org.unitlint.rule.Page;
-import org.unitlint.rule.Rules;
+import java.util.List;
+import org.unitlint.catalog.Catalog;
+import org.unitlint.report.Prose;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** {@code unitlint explain}: what a rule or a directive means. */
+/** {@code unitlint explain}: what a rule, a directive or another name means. */
 final class ExplainCommand implements Command {
-  static final String SUMMARY = "Explain a rule or a directive.";
+  static final String SUMMARY = "Explain a rule, a directive, a section, a unit or a specifier.";
 
   @Override
   public String name() {
@@ -26,21 +28,38 @@ final class ExplainCommand implements Command {
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("NAME")
-            .arity("1")
-            .type(String.class)
-            .description("A rule's code or name, or a directive's name.")
+            .arity("1..*")
+            .required(true)
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(
+                "A rule's code or name; a directive, as Restart, Restart=, Service.Restart or"
+                    + " [Service] Restart=; a section; a unit that systemd ships; a specifier,"
+                    + " as %%i.")
             .build());
+    // Else -.mount and -.slice are taken for options.
+    spec.parser().unmatchedOptionsArePositionalParams(true);
     return spec;
   }
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws Trouble {
-    String name = arguments.matchedPositionalValue(0, "");
-    var rule = Rules.find(name);
-    if (rule.isEmpty()) {
-      throw Trouble.usage("there is no rule or directive `" + name + "`");
+    String name = String.join(" ", arguments.matchedPositionalValue(0, List.<String>of())).strip();
+    if (name.startsWith("--")) {
+      throw new UnmatchedArgumentException(arguments.commandSpec().commandLine(), List.of(name));
     }
-    terminal.out().print(Page.of(rule.get().info()).text());
+    var subjects = new Subjects(Catalog.standard());
+    var explanations = subjects.named(name);
+    if (explanations.isEmpty()) {
+      throw Trouble.usage(
+          "there is no rule, directive, section, unit or specifier called `"
+              + name
+              + "`"
+              + subjects.nearest(name).map(n -> "; did you mean `" + n + "`?").orElse(""));
+    }
+    var prose = new Prose();
+    explanations.forEach(e -> e.tell(prose.gap()));
+    terminal.out().print(prose);
     return Exit.CLEAN;
   }
 }

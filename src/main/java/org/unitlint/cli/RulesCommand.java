@@ -1,8 +1,17 @@
 package org.unitlint.cli;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.unitlint.diagnostic.RuleInfo;
+import org.unitlint.report.RulesJson;
+import org.unitlint.rule.Nearest;
 import org.unitlint.rule.Rule;
 import org.unitlint.rule.Rules;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code unitlint rules}: every rule in a line. */
@@ -21,25 +30,78 @@ final class RulesCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create();
+    var spec = CommandSpec.create();
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("PATTERN")
+            .arity("0..1")
+            .type(String.class)
+            .description("Only rules of this name, or whose codes start so.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--format")
+            .paramLabel("FORMAT")
+            .arity("1")
+            .type(String.class)
+            .description("text (default) or json.")
+            .build());
+    return spec;
   }
 
   @Override
-  public int run(ParseResult arguments, Terminal terminal) {
-    int width = Rules.ALL.stream().mapToInt(r -> r.info().name().length()).max().orElse(0);
-    for (Rule rule : Rules.ALL) {
-      var info = rule.info();
+  public int run(ParseResult arguments, Terminal terminal) throws Trouble {
+    String format = arguments.matchedOptionValue("--format", "text");
+    if (!format.equals("text") && !format.equals("json")) {
+      throw Trouble.usage("--format cannot be `" + format + "`; see unitlint rules --help");
+    }
+    var rules = matching(arguments.matchedPositionalValue(0, ""));
+    if (format.equals("text")) {
+      table(rules, terminal);
+      return Exit.CLEAN;
+    }
+    try {
+      RulesJson.write(rules, terminal.out());
+    } catch (IOException e) {
+      throw Trouble.unreadable("cannot write: " + Inputs.reason(e));
+    }
+    return Exit.CLEAN;
+  }
+
+  private static List<RuleInfo> matching(String pattern) throws Trouble {
+    var all = Rules.ALL.stream().map(Rule::info).toList();
+    String code = pattern.toUpperCase(Locale.ROOT);
+    var rules =
+        all.stream()
+            .filter(r -> r.code().startsWith(code) || r.name().equalsIgnoreCase(pattern))
+            .toList();
+    if (rules.isEmpty()) {
+      var names = all.stream().flatMap(r -> Stream.of(r.code(), r.name())).toList();
+      throw Trouble.usage(
+          "there is no rule `"
+              + pattern
+              + "`"
+              + Nearest.of(pattern, names).map(n -> "; did you mean `" + n + "`?").orElse(""));
+    }
+    return rules;
+  }
+
+  private static void table(List<RuleInfo> rules, Terminal terminal) {
+    int width = rules.stream().mapToInt(r -> r.name().length()).max().orElse(0);
+    for (RuleInfo rule : rules) {
       terminal
           .out()
           .println(
-              info.code()
+              rule.code()
                   + "  "
-                  + info.name()
-                  + " ".repeat(width - info.name().length() + 2)
-                  + info.severity().word()
-                  + " ".repeat("warning".length() - info.severity().word().length() + 2)
-                  + info.summary());
+                  + padded(rule.name(), width)
+                  + "  "
+                  + padded(rule.severity().word(), "warning".length())
+                  + "  "
+                  + rule.summary());
     }
-    return Exit.CLEAN;
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(width - text.length());
   }
 }

@@ -27,7 +27,8 @@ final class JsonReport implements FindingsReport {
     out.write('\n');
   }
 
-  private static JsonGenerator generator(Writer out) throws IOException {
+  /** A generator whose output is set in like ours everywhere, and that leaves {@code out} open. */
+  static JsonGenerator generator(Writer out) throws IOException {
     var json = new JsonFactory().createGenerator(out);
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);

@@ -1,6 +1,8 @@
 package org.unitlint.rule;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,8 @@ import org.unitlint.host.LoadedFile;
 import org.unitlint.host.Machine;
 import org.unitlint.host.Unit;
 import org.unitlint.source.Place;
+import org.unitlint.source.Source;
+import org.unitlint.syntax.UnitFile;
 
 /** Runs rules over a machine. Files and units are checked by many threads; the order is fixed. */
 public final class Linter {
@@ -50,24 +54,32 @@ public final class Linter {
     files.values().stream()
         .filter(f -> Foreign.of(f.tree()).isPresent())
         .forEach(f -> foreign.add(f.file()));
-    var found =
-        Stream.of(
-                chosen.parallelStream().flatMap(f -> ofFile(f, foreign, facts)),
-                units.parallelStream()
-                    .filter(u -> isRead(u, foreign))
-                    .flatMap(u -> ofUnit(u, facts)),
-                machineRules().flatMap(r -> r.check(facts)))
-            .flatMap(s -> s)
-            .toList();
-    var names = new HashSet<String>();
-    chosen.forEach(f -> names.add(f.source().name()));
+    var found = new ArrayList<Diagnostic>();
+    found.addAll(chosen.parallelStream().flatMap(f -> ofFile(f, foreign, facts)).toList());
+    found.addAll(
+        units.parallelStream()
+            .filter(u -> isRead(u, foreign))
+            .flatMap(u -> ofUnit(u, facts))
+            .toList());
+    machineRules().flatMap(r -> r.check(facts)).forEach(found::add);
     var kept =
-        distinct(
-            found,
-            d ->
-                names.contains(d.place().source().name())
-                    || wanted.test("/" + d.place().source().name()));
-    return new Result(kept, chosen.size(), count(units, wanted));
+        distinct(found, d -> machine.path(d.place().source()).filter(wanted::test).isPresent());
+    return new Result(settled(kept, files.values()), chosen.size(), count(units, wanted));
+  }
+
+  /** Of each file's findings what remains when all that is known of the file is considered. */
+  private static List<Diagnostic> settled(List<Diagnostic> found, Collection<CheckedFile> files) {
+    var trees = new HashMap<Source, UnitFile>();
+    files.forEach(f -> trees.put(f.source(), f.tree()));
+    var bySource = new LinkedHashMap<Source, List<Diagnostic>>();
+    found.forEach(d -> bySource.computeIfAbsent(d.place().source(), s -> new ArrayList<>()).add(d));
+    var settled = new ArrayList<Diagnostic>();
+    bySource.forEach(
+        (source, ofSource) -> {
+          var tree = Optional.ofNullable(trees.get(source));
+          settled.addAll(tree.map(t -> new Settling(t).settle(ofSource)).orElse(ofSource));
+        });
+    return settled;
   }
 
   private static int count(Collection<Unit> units, Predicate<String> wanted) {
@@ -118,12 +130,12 @@ public final class Linter {
 
   /** In order, and of several units that share a file each mistake once. */
   private static List<Diagnostic> distinct(List<Diagnostic> found, Predicate<Diagnostic> wanted) {
-    record Mistake(String code, Place place, Optional<String> none) {}
+    record Mistake(String code, Place place) {}
     var seen = new HashSet<Mistake>();
     return found.stream()
         .filter(wanted)
         .sorted(Diagnostic.ORDER)
-        .filter(d -> seen.add(new Mistake(d.rule().code(), d.place(), Optional.empty())))
+        .filter(d -> seen.add(new Mistake(d.rule().code(), d.place())))
         .toList();
   }
 }

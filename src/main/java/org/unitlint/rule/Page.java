@@ -1,12 +1,16 @@
 package org.unitlint.rule;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.unitlint.diagnostic.RuleInfo;
+import org.unitlint.source.Utf8;
 
 /**
  * The page of a rule: documentation, text of {@code explain} and test at once.
@@ -14,6 +18,9 @@ import org.unitlint.diagnostic.RuleInfo;
  * @param text the Markdown
  */
 public record Page(String text) {
+  private static final String BYTES = "bytes ";
+  private static final Pattern BYTE = Pattern.compile("\\\\x([0-9A-F]{2})(\\*([0-9]+))?");
+
   /** The page of that rule, which every rule has. */
   public static Page of(RuleInfo rule) {
     String name = rule.code() + ".md";
@@ -28,7 +35,8 @@ public record Page(String text) {
   }
 
   /**
-   * One fenced block.
+   * One fenced block. Behind {@code bytes} it writes single bytes as {@code \x00}, and many as
+   * {@code \x00*1000}.
    *
    * @param section the heading above it
    * @param info the words behind the fence
@@ -52,9 +60,28 @@ public record Page(String text) {
         for (i++; !lines.get(i).equals("```"); i++) {
           body.append(lines.get(i)).append('\n');
         }
-        blocks.add(new Block(section, line.substring(3), body.toString(), first, i));
+        String info = line.substring(3);
+        boolean escaped = info.startsWith(BYTES);
+        String text = escaped ? bytes(body.toString()) : body.toString();
+        blocks.add(new Block(section, info, text, first, i));
       }
     }
     return blocks;
+  }
+
+  private static String bytes(String body) {
+    var out = new ByteArrayOutputStream();
+    var match = BYTE.matcher(body);
+    int plain = 0;
+    while (match.find()) {
+      out.writeBytes(body.substring(plain, match.start()).getBytes(StandardCharsets.UTF_8));
+      int times = match.group(3) == null ? 1 : Integer.parseInt(match.group(3));
+      byte[] repeated = new byte[times];
+      Arrays.fill(repeated, (byte) Integer.parseInt(match.group(1), 16));
+      out.writeBytes(repeated);
+      plain = match.end();
+    }
+    out.writeBytes(body.substring(plain).getBytes(StandardCharsets.UTF_8));
+    return Utf8.decode(out.toByteArray());
   }
 }

@@ -31,7 +31,9 @@ class TableFilesTest {
           "enum-info.tsv",
           "enum open booleans highest_number",
           "specifiers.tsv",
-          "specifier valid_in since certainty deprecated",
+          "specifier valid_in since certainty deprecated meaning",
+          "value-kinds.tsv",
+          "kind words description examples",
           "special-units.tsv",
           "name type scopes passive runlevels lsb_facility origin",
           "misplaced-keys.tsv",
@@ -45,7 +47,8 @@ class TableFilesTest {
           "enum-info.tsv", 0,
           "specifiers.tsv", 0,
           "special-units.tsv", 0,
-          "misplaced-keys.tsv", 0);
+          "misplaced-keys.tsv", 0,
+          "value-kinds.tsv", 0);
 
   /** The cells that no two rows share. */
   private static final Map<String, List<Integer>> UNIQUE =
@@ -56,7 +59,8 @@ class TableFilesTest {
           "enum-info.tsv", List.of(0),
           "specifiers.tsv", List.of(0),
           "special-units.tsv", List.of(0),
-          "misplaced-keys.tsv", List.of(0, 1));
+          "misplaced-keys.tsv", List.of(0, 1),
+          "value-kinds.tsv", List.of(0));
 
   @TestFactory
   Stream<DynamicTest> everyTable() {

@@ -1,0 +1,83 @@
+package org.unitlint.rule;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.unitlint.catalog.Catalog;
+import org.unitlint.catalog.Directive;
+import org.unitlint.syntax.Assignment;
+import org.unitlint.syntax.Section;
+
+/**
+ * How the name of a line stands to the directives of its section.
+ *
+ * @param meant the directive's right name, where there is one of that name in whatever case
+ */
+record Spelling(Section section, Assignment line, Sort sort, String meant) {
+  /** The sorts of names. */
+  enum Sort {
+    /** A directive of the section, of whatever version. */
+    KNOWN,
+    /** Reserved for other programs: begins with {@code X-}. */
+    SKIPPED,
+    /** Right but for upper and lower case. */
+    WRONG_CASE,
+    /** A directive of another section or of another file. */
+    MISPLACED,
+    /** Nothing that we know. */
+    UNKNOWN
+  }
+
+  /** The names of the lines that systemd reads, leftovers of cut lines not among them. */
+  static Stream<Spelling> in(CheckedFile file, Facts facts) {
+    var leftovers = Leftovers.of(file.tree(), facts.catalog());
+    return file.sections(facts).stream()
+        .flatMap(
+            section ->
+                section.assignments().stream()
+                    .filter(line -> !line.key().isEmpty() && !leftovers.contains(line))
+                    .map(line -> of(section, line, facts.catalog())));
+  }
+
+  /** As {@link #in}, of one sort only. */
+  static Stream<Spelling> in(CheckedFile file, Facts facts, Sort sort) {
+    return in(file, facts).filter(s -> s.sort == sort);
+  }
+
+  private static Spelling of(Section section, Assignment line, Catalog catalog) {
+    String name = line.name();
+    if (name.startsWith("X-")) {
+      return new Spelling(section, line, Sort.SKIPPED, name);
+    }
+    if (catalog.directive(section.name(), name).isPresent()) {
+      return new Spelling(section, line, Sort.KNOWN, name);
+    }
+    if (name.startsWith("x-")) {
+      return new Spelling(section, line, Sort.WRONG_CASE, "X" + name.substring(1));
+    }
+    var here = inAnyCase(catalog.directives(section.name()).stream(), name);
+    if (here.isPresent()) {
+      return new Spelling(section, line, Sort.WRONG_CASE, here.get());
+    }
+    if (!catalog.misplaced(name).isEmpty()) {
+      return new Spelling(section, line, Sort.MISPLACED, name);
+    }
+    return inAnyCase(catalog.directives().stream(), name)
+        .map(meant -> new Spelling(section, line, Sort.MISPLACED, meant))
+        .orElse(new Spelling(section, line, Sort.UNKNOWN, name));
+  }
+
+  private static Optional<String> inAnyCase(Stream<Directive> directives, String name) {
+    return directives.map(Directive::name).filter(name::equalsIgnoreCase).findFirst();
+  }
+
+  /** The directive that a known name is. */
+  Directive directive(Facts facts) {
+    return facts.catalog().directive(section.name(), line.name()).orElseThrow();
+  }
+
+  /** The name as it is shown in a message, shortened when it cannot be a name. */
+  String shown() {
+    String name = line.name();
+    return name.length() > 40 ? name.substring(0, 39) + "…" : name;
+  }
+}

@@ -1,0 +1,69 @@
+package org.unitlint.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.unitlint.rule.Rules;
+import org.unitlint.support.Json;
+import org.unitlint.support.Run;
+
+/** What is said to somebody who mistypes, and what {@code rules} lists. */
+class UsageTest {
+  private static Run run(String line) {
+    return Run.in(Path.of("."), Run.words(line));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "rules --fromat json|there is no option `--fromat`; did you mean `--format`?",
+        "rules --fromat=json|there is no option `--fromat`; did you mean `--format`?",
+        "check --Root /|there is no option `--Root`; did you mean `--root`?",
+        "check --zzz|there is no option `--zzz`",
+        "explain --hlep|there is no option `--hlep`; did you mean `--help`?",
+        "--verison|there is no option `--verison`; did you mean `--version`?",
+        "chekc|there is no command `chekc`; did you mean `check`?",
+        "zzz a.service|there is no command `zzz`",
+        "rules S X|there is one argument too many: `X`",
+        "explain|there is no NAME",
+        "rules not-a-uint|there is no rule `not-a-uint`; did you mean `not-a-unit`?",
+        "rules --format xml|--format cannot be `xml`; see unitlint rules --help",
+      })
+  void mistakesAreNamed(String line, String said) {
+    var run = run(line);
+    assertEquals("unitlint: " + said, run.err().lines().findFirst().orElse(""));
+    assertEquals("", run.out());
+    assertEquals(2, run.status());
+  }
+
+  @Test
+  void rulesAreListedByCodeOrName() {
+    assertEquals(Rules.ALL.size(), run("rules").out().lines().count());
+    var one = run("rules not-a-unit");
+    assertEquals(one.out(), run("rules s001").out());
+    assertTrue(one.out().startsWith("S001  not-a-unit  error    "), one::out);
+    assertEquals(0, one.status());
+  }
+
+  @Test
+  void rulesAreExplainedByCodeOrName() {
+    var code = run("explain u214");
+    assertEquals(code.out(), run("explain Oneshot-Restart").out());
+    assertTrue(code.out().startsWith("U214 oneshot-restart (error)\n"), code::out);
+    assertEquals(0, code.status());
+  }
+
+  @Test
+  void rulesAreListedForPrograms() throws IOException {
+    var all = Json.list(Json.object(Json.parse(run("rules --format json").out())).get("rules"));
+    var codes = all.stream().map(r -> Json.object(r).get("code")).toList();
+    assertEquals(List.copyOf(codes), Rules.ALL.stream().map(r -> r.info().code()).toList());
+  }
+}
