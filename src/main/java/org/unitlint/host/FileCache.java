@@ -57,7 +57,8 @@ final class FileCache {
     return file(path).map(f -> f.tree().source()).orElseGet(() -> emptySource(path));
   }
 
-  private Source emptySource(String path) {
+  /** An empty text that stands for the file, link or folder at the path as such. */
+  Source emptySource(String path) {
     var source = empty.computeIfAbsent(path, p -> Source.of(tree.display(p), ""));
     paths.put(source, path);
     return source;

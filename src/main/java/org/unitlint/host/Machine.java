@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -184,6 +185,16 @@ public final class Machine {
             .anyMatch(n -> DropIns.levels(n).contains(owner));
   }
 
+  /** Whether systemd skips a drop-in of that name as hidden, a backup, or left by a package. */
+  public static boolean isLeftover(String file) {
+    return DropIns.isHidden(file);
+  }
+
+  /** The folder names, less {@code .d}, whose drop-ins add to a unit of that name. */
+  public static Set<String> dropinOwners(UnitName name) {
+    return DropIns.levels(name);
+  }
+
   /** The parsed file at the path; empty where none can be read. */
   public Optional<LoadedFile> file(String path) {
     return files.file(path);
@@ -214,6 +225,11 @@ public final class Machine {
   /** A source to say something about a path of the tree; empty for what is no unit file. */
   public Source source(String path) {
     return files.source(path);
+  }
+
+  /** An empty source that stands for a file, link or folder as such, whatever is in it. */
+  public Source named(String path) {
+    return files.emptySource(path);
   }
 
   /** The path in the tree of a source that came from this machine. */

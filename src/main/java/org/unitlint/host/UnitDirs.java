@@ -7,12 +7,14 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.source.FileTree;
 import org.unitlint.source.Node;
 import org.unitlint.source.Paths;
@@ -27,6 +29,7 @@ final class UnitDirs {
       List.of(".d", ".wants", ".requires", ".upholds");
 
   private final FileTree tree;
+  private final List<String> wanted;
   private final List<String> searchPath;
   private final Map<String, String> ids = new HashMap<>();
   private final Map<String, Set<String>> names = new HashMap<>();
@@ -36,13 +39,14 @@ final class UnitDirs {
 
   UnitDirs(FileTree tree, List<String> searchPath) {
     this.tree = tree;
-    this.searchPath = present(searchPath);
+    this.wanted = searchPath;
+    this.searchPath = present();
     this.searchPath.forEach(this::scan);
     reverse();
   }
 
   /** The folders that are there, each once, however many links lead to it. */
-  private List<String> present(List<String> wanted) {
+  private List<String> present() {
     var seen = new LinkedHashSet<String>();
     var kept = new ArrayList<String>();
     for (String folder : wanted) {
@@ -76,19 +80,21 @@ final class UnitDirs {
     String path = Paths.join(folder, name);
     Node node = tree.node(Paths.join(real, name));
     boolean unit = UnitName.parse(name).isPresent();
+    boolean folders = node.is(Node.Kind.FOLDER) || leadsToFolder(node, path);
+    if (!unit && !folders && looksLikeUnit(name)) {
+      troubles.add(new Trouble(Trouble.Kind.BAD_NAME, path, ""));
+    }
     switch (node.kind()) {
       case FILE -> {
         if (unit) {
           ids.putIfAbsent(name, path);
-        } else if (looksLikeUnit(name)) {
-          troubles.add(new Trouble(Trouble.Kind.BAD_NAME, path, ""));
         }
       }
       case FOLDER -> folder(path, name);
       case LINK -> {
         if (unit) {
           link(folder, real, name, node.target());
-        } else if (Paths.resolve(tree, path).node().is(Node.Kind.FOLDER)) {
+        } else if (folders) {
           folder(path, name);
         }
       }
@@ -112,10 +118,14 @@ final class UnitDirs {
     }
   }
 
-  /** Whether the name ends like a unit's, though it is none. */
+  private boolean leadsToFolder(Node node, String path) {
+    return node.is(Node.Kind.LINK) && Paths.resolve(tree, path).node().is(Node.Kind.FOLDER);
+  }
+
+  /** Whether the name ends like a unit's in any spelling, though it is none. */
   private static boolean looksLikeUnit(String name) {
-    int dot = name.lastIndexOf('.');
-    return dot > 0 && org.unitlint.catalog.UnitType.ofSuffix(name.substring(dot + 1)).isPresent();
+    String suffix = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return name.indexOf('.') >= 0 && UnitType.ofSuffix(suffix).isPresent();
   }
 
   /** Step "resolve symlink": an alias, a mask, a linked unit, or a link that is refused. */
@@ -127,7 +137,7 @@ final class UnitDirs {
     var kind = UnitLink.Kind.ALIAS;
     String targetName = Paths.name(resolved.path());
     boolean inside =
-        searchPath.stream().anyMatch(dir -> isBelow(resolved.path(), dir))
+        wanted.stream().anyMatch(dir -> isBelow(resolved.path(), dir))
             || isBelow(resolved.path(), real);
     if (whole.loop()) {
       kind = targetName.equals(name) ? UnitLink.Kind.SELF : UnitLink.Kind.LOOP;
@@ -138,7 +148,7 @@ final class UnitDirs {
       if (!whole.node().is(Node.Kind.FILE) && !whole.node().is(Node.Kind.MISSING)) {
         troubles.add(new Trouble(Trouble.Kind.SPECIAL_FILE, path, whole.path()));
       }
-    } else if (!mayBeAlias(name, targetName)) {
+    } else if (AliasRefusal.of(name, targetName).isPresent()) {
       kind = UnitLink.Kind.REFUSED;
     } else if (targetName.equals(name)) {
       kind = UnitLink.Kind.SELF;
@@ -153,25 +163,6 @@ final class UnitDirs {
 
   private static boolean isBelow(String path, String folder) {
     return path.startsWith(folder + "/");
-  }
-
-  /** Step "validate alias": same type; plain to plain, template to template, like instances. */
-  static boolean mayBeAlias(String alias, String target) {
-    var from = UnitName.parse(alias);
-    var to = UnitName.parse(target);
-    if (from.isEmpty() || to.isEmpty() || from.get().type() != to.get().type()) {
-      return false;
-    }
-    UnitName source = from.get();
-    UnitName destination = to.get();
-    if (!source.type().mayHaveAlias()) {
-      return alias.equals(target);
-    }
-    if (source.isPlain() || source.isTemplate()) {
-      return destination.isPlain() == source.isPlain()
-          && destination.isTemplate() == source.isTemplate();
-    }
-    return destination.isTemplate() || source.instance().equals(destination.instance());
   }
 
   /** Step "reverse database": for each file's name, all names that lead to it. */

@@ -9,6 +9,7 @@ import org.unitlint.host.LoadState;
 import org.unitlint.host.Machine;
 import org.unitlint.host.Unit;
 import org.unitlint.host.UnitName;
+import org.unitlint.source.Place;
 
 /**
  * What rules may ask for.
@@ -37,12 +38,28 @@ public record Facts(Machine machine, Collection<Unit> units) {
 
   /**
    * Whether a unit of that name may be there at run time: it has a file, needs none, is made by a
-   * generator, or, where only some folders are known, ships with systemd.
+   * program or a generator, or ships with systemd, where systemd's own units are not in the tree.
    */
   public boolean mayExist(UnitName name) {
     return machine.unit(name).state() != LoadState.NOT_FOUND
+        || name.type() == UnitType.SCOPE
         || machine.generated(name)
-        || !whole() && isSpecial(name);
+        || !hasSystemd() && isSpecial(name);
+  }
+
+  /** Whether the tree is a machine's and holds systemd's own units. */
+  private boolean hasSystemd() {
+    return whole() && machine.unit("basic.target").filter(Unit::isLoaded).isPresent();
+  }
+
+  /** Whether a package owns the folder of that path of the tree, so that nobody edits it. */
+  public static boolean isVendor(String path) {
+    return path.startsWith("/usr/lib/") || path.startsWith("/lib/");
+  }
+
+  /** A place to say something about a file, link or folder as such. */
+  public Place place(String path) {
+    return machine.named(path).whole();
   }
 
   /** Whether systemd ships the unit or documents its name. */

@@ -26,15 +26,18 @@ import org.unitlint.report.CheckFormat;
 import org.unitlint.report.Findings;
 import org.unitlint.report.Palette;
 import org.unitlint.source.MemoryTree;
+import org.unitlint.source.Node;
 
 /**
  * Runs the examples of every rule's page with only that rule on. {@code -Dgolden=update} rewrites
  * the output blocks.
  *
  * <p>A fence says what its block is: {@code ini PATH} and other languages are files; {@code link
- * PATH -> TARGET}, {@code program PATH} and {@code folder PATH} have no body; {@code options} holds
- * words such as {@code --target-version=252}, {@code --user} or {@code --folder} (not a whole
- * machine); {@code text} is prose; {@code output} is what the program prints.
+ * PATH -> TARGET}, {@code program PATH}, {@code folder PATH}, {@code special PATH} (a pipe, socket
+ * or device) and {@code unreadable PATH} have no body; {@code large PATH} is a file that claims 17
+ * MiB; {@code options} holds words such as {@code --target-version=252}, {@code --user} or {@code
+ * --folder} (not a whole machine); {@code text} is prose; {@code output} is what the program
+ * prints.
  */
 class PagesTest {
   private static final Path PAGES =
@@ -72,6 +75,12 @@ class PagesTest {
         }
         case "program" -> tree.program("/" + words[1]);
         case "folder" -> tree.folder("/" + words[1]);
+        case "special" -> tree.node("/" + words[1], new Node(Node.Kind.SPECIAL, 0, false, ""));
+        case "unreadable" ->
+            tree.node("/" + words[1], new Node(Node.Kind.UNREADABLE, 0, false, ""));
+        case "large" ->
+            tree.file("/" + words[1], block.body())
+                .node("/" + words[1], Node.file(17 << 20, false));
         default -> tree.file("/" + words[1], block.body());
       }
     }
