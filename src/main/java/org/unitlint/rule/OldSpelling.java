@@ -53,16 +53,14 @@ final class OldSpelling implements FileRule {
       Spelling written, String section, String name, Replacement heir, CheckedFile file) {
     boolean moved = !section.equals(written.section().name());
     String value = heir.value().map(v -> "=" + v).orElse("");
+    String place = moved ? " in [" + section + "]" : "";
+    String message =
+        moved && name.equals(written.shown())
+            ? "`%s` in [%s] has moved to [" + section + "]"
+            : "`%s` in [%s] is the old spelling of `" + name + value + "`" + place;
     var found =
-        RULE.at(
-                written.line().key().place(),
-                "`%s` in [%s] is the old spelling of `%s%s`%s",
-                written.shown(),
-                written.section().name(),
-                name,
-                value,
-                moved ? " in [" + section + "]" : "")
-            .help("write `" + name + value + "`" + (moved ? " in [" + section + "]" : ""));
+        RULE.at(written.line().key().place(), message, written.shown(), written.section().name())
+            .help("write `" + name + value + "`" + place);
     if (moved) {
       return new Move(file, written.line()).fix(found, section, name, true);
     }
