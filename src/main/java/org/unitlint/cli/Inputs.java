@@ -6,7 +6,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -91,45 +90,36 @@ final class Inputs {
       units += result.units();
       unreadable |= machine.hasUnreadable();
     }
-    for (List<NamedFile> batch = this.files; !batch.isEmpty(); ) {
+    for (Batch batch : Batch.of(this.files)) {
       var job = job(batch);
       var result = new Linter(job.machine, rules).check(job.wanted);
       found.addAll(result.diagnostics());
       files += result.files();
       units += result.units();
       unreadable |= job.machine.hasUnreadable();
-      batch = job.later;
     }
     return new Checked(new Findings(found, files, units), unreadable);
   }
 
-  /** Files that can be checked in one go, and those that they hide. */
-  private record Job(Machine machine, Predicate<String> wanted, List<NamedFile> later) {}
+  /** A machine, and which of its paths are to be reported. */
+  private record Job(Machine machine, Predicate<String> wanted) {}
 
-  private Job job(List<NamedFile> batch) {
+  private Job job(Batch batch) {
     var laid = new TreeMap<String, OverlayTree.Origin>();
-    var wanted = new HashSet<String>();
-    var later = new ArrayList<NamedFile>();
     var folders = new LinkedHashSet<String>();
-    var names = new HashSet<String>();
-    for (NamedFile file : batch) {
-      if (!names.add(file.installName())) {
-        later.add(file);
-        continue;
-      }
+    for (NamedFile file : batch.files()) {
       String folder = root.isPresent() ? scope.adminFolder() : file.folder();
-      String path = Paths.join(folder, file.installName());
       folders.add(folder);
-      laid.put(path, new OverlayTree.Origin(file.tree(), file.path()));
-      wanted.add(path);
+      laid.put(
+          Paths.join(folder, file.installName()), new OverlayTree.Origin(file.tree(), file.path()));
     }
-    batch.forEach(f -> folders.add(f.folder()));
+    folders.addAll(batch.context());
     var base = root.orElseGet(() -> new DiskTree(Path.of("/"), p -> p));
     var setup =
         root.isPresent()
             ? Setup.machine(scope, version)
             : Setup.folders(scope, version, List.copyOf(folders));
-    return new Job(new Machine(new OverlayTree(base, laid), setup), wanted::contains, later);
+    return new Job(new Machine(new OverlayTree(base, laid), setup), laid::containsKey);
   }
 
   private FileTree root(String folder) throws Trouble {

@@ -11,7 +11,7 @@ import org.unitlint.source.Paths;
 /** No unit file is that long; systemd refuses lines of a mebibyte. See systemd.syntax(7). */
 final class FileTooLarge implements MachineRule {
   private static final RuleInfo RULE =
-      new RuleInfo("L211", "file-too-large", WARNING, "a unit file of more than 16 MiB");
+      new RuleInfo("L211", "file-too-large", WARNING, "a unit file of more than 4 MiB");
 
   @Override
   public RuleInfo info() {
@@ -26,7 +26,7 @@ final class FileTooLarge implements MachineRule {
             t ->
                 RULE.at(
                         facts.place(t.path()),
-                        "`%s` is larger than 16 MiB; only the start was read",
+                        "`%s` is larger than 4 MiB; only the start was read",
                         Paths.name(t.path()))
                     .help("check whether it is a unit file at all"));
   }

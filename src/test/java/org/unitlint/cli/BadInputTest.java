@@ -1,0 +1,142 @@
+package org.unitlint.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.unitlint.support.Run;
+
+/**
+ * Whatever lies where units should: a finding or one line, the right exit status, no stack trace.
+ */
+class BadInputTest {
+  private static final String GOOD = "[Service]\nExecStart=/bin/true\n";
+
+  @TempDir(cleanup = CleanupMode.ALWAYS)
+  Path folder;
+
+  private Path units;
+
+  @BeforeEach
+  void makeRoot() throws IOException, InterruptedException {
+    units = Files.createDirectories(folder.resolve("root/etc/systemd/system"));
+    Files.createDirectories(folder.resolve("root/bin"));
+    var program = Files.writeString(folder.resolve("root/bin/true"), "");
+    assumeTrue(program.toFile().setExecutable(true));
+  }
+
+  private Run onRoot() {
+    var run = Run.in(folder, "check", "--root", "root");
+    assertFalse((run.out() + run.err()).contains("Exception"), run.toString());
+    return run;
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(units.resolve(name), text);
+  }
+
+  private void finds(String code, int status) {
+    var run = onRoot();
+    assertEquals(status, run.status(), run.toString());
+    assertTrue(run.out().contains("[" + code + "]"), run.toString());
+  }
+
+  @Test
+  void aNamedPipeIsNeverOpened() throws Exception {
+    var made = new ProcessBuilder("mkfifo", units.resolve("a.service").toString()).start();
+    assumeTrue(made.waitFor() == 0);
+    finds("L208", 1);
+    var named = Run.in(folder, "check", "root/etc/systemd/system/a.service");
+    assertEquals(3, named.status(), named.toString());
+    var inFolder = Run.in(folder, "check", "root/etc/systemd/system");
+    assertEquals(1, inFolder.status(), inFolder.toString());
+  }
+
+  @Test
+  void aFolderIsNoUnit() throws IOException {
+    Files.createDirectories(units.resolve("a.service"));
+    finds("L209", 1);
+  }
+
+  @Test
+  void linksThatLoopAreFound() throws IOException {
+    Files.createSymbolicLink(units.resolve("a.service"), Path.of("b.service"));
+    Files.createSymbolicLink(units.resolve("b.service"), Path.of("a.service"));
+    finds("L206", 1);
+  }
+
+  @Test
+  void linksOutOfTheRootStayInside() throws IOException {
+    Files.writeString(folder.resolve("secret"), "[Service]\nFoo=secret\n");
+    Files.createSymbolicLink(
+        units.resolve("a.service"), Path.of("../../../../../../../../../.." + folder + "/secret"));
+    var run = onRoot();
+    assertFalse(run.out().contains("Foo"), run.toString());
+    assertTrue(run.out().contains("[L207]"), run.toString());
+  }
+
+  @Test
+  void aNulIsFound() throws IOException {
+    write("a.service", "[Service]\nExecStart=/bin/true\0x\n");
+    finds("S008", 1);
+  }
+
+  @Test
+  void bytesThatAreNoTextAreFound() throws IOException {
+    Files.write(
+        units.resolve("a.service"), new byte[] {'[', 'U', ']', '\n', 'a', '=', (byte) 0xFF});
+    finds("S006", 1);
+  }
+
+  @Test
+  void anEndlessLineIsFound() throws IOException {
+    write("a.service", "[Service]\nExecStart=/bin/true " + "a".repeat(5 << 20));
+    finds("S007", 1);
+    finds("L211", 1);
+  }
+
+  @Test
+  void anEmptyFileIsFound() throws IOException {
+    write("a.service", "");
+    finds("L212", 1);
+  }
+
+  @Test
+  void whatMayNotBeReadIsNotPassedOver() throws IOException {
+    write("a.service", GOOD);
+    assumeTrue(units.resolve("a.service").toFile().setReadable(false, false));
+    assumeTrue(!Files.isReadable(units.resolve("a.service")), "root may read all");
+    finds("L210", 3);
+  }
+
+  @Test
+  void aRootThatIsNoFolderIsOneLine() throws IOException {
+    Files.writeString(folder.resolve("file"), "");
+    var run = Run.in(folder, "check", "--root", "file");
+    assertEquals(3, run.status());
+    assertEquals("unitlint: --root file: not a folder\n", run.err());
+  }
+
+  @Test
+  void anOutputThatCannotBeWrittenIsOneLine() throws IOException {
+    write("a.service", GOOD);
+    var run = Run.in(folder, "check", "--root", "root", "--output", "gone/file");
+    assertEquals(3, run.status(), run.toString());
+    assertEquals("unitlint: cannot write gone/file: no such file or folder\n", run.err());
+  }
+
+  @Test
+  void aNameThatNoFileCanHaveIsOneLine() {
+    var run = Run.in(folder, "check", "a\0b");
+    assertEquals(3, run.status(), run.toString());
+    assertEquals(1, run.err().lines().count(), run.err());
+  }
+}
