@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What systemd knows, in all its versions.
@@ -17,10 +18,13 @@ import java.util.Set;
  * <p>Immutable. The directives are read with the catalog, each other table when first asked for.
  */
 public final class Catalog {
+  private final List<Directive> directives;
   private final Map<String, List<Directive>> byName;
+  private final Set<String> sections;
   private final int newestVersion;
 
-  private Catalog(List<Directive> directives) {
+  private Catalog(List<Directive> read) {
+    directives = Collections.unmodifiableList(read);
     var grouped = new LinkedHashMap<String, List<Directive>>(1024);
     int newest = 0;
     for (Directive directive : directives) {
@@ -33,6 +37,11 @@ public final class Catalog {
       newest = Math.max(newest, directive.since().latest());
     }
     byName = grouped;
+    var known = new LinkedHashSet<String>(List.of("Unit", "Install"));
+    for (UnitType type : UnitType.values()) {
+      known.add(type.section());
+    }
+    sections = Collections.unmodifiableSet(known);
     newestVersion = newest;
   }
 
@@ -58,12 +67,22 @@ public final class Catalog {
 
   /** All directives of a section, by name; empty for [Target], [Device] and unknown sections. */
   public Collection<Directive> directives(String section) {
-    return directives().stream().filter(d -> d.sections().contains(section)).toList();
+    return Sections.DIRECTIVES.getOrDefault(section, List.of());
+  }
+
+  /** The right name of the section's directive that is this one but for upper and lower case. */
+  public Optional<String> inAnyCase(String section, String name) {
+    return Optional.ofNullable(Sections.NAMES.getOrDefault(section, Map.of()).get(name));
+  }
+
+  /** As {@link #inAnyCase(String, String)}, of whatever section. */
+  public Optional<String> inAnyCase(String name) {
+    return Optional.ofNullable(Sections.ALL_NAMES.get(name));
   }
 
   /** All directives, by name. */
   public Collection<Directive> directives() {
-    return byName.values().stream().flatMap(List::stream).toList();
+    return directives;
   }
 
   /** The sections that are read in units of a type, as they are usually written in a file. */
@@ -73,11 +92,7 @@ public final class Catalog {
 
   /** The sections that are read in any unit: those of all types, then each type's own. */
   public Set<String> sections() {
-    var sections = new LinkedHashSet<String>(List.of("Unit", "Install"));
-    for (UnitType type : UnitType.values()) {
-      sections.add(type.section());
-    }
-    return Collections.unmodifiableSet(sections);
+    return sections;
   }
 
   /** The unit of that name that systemd ships or gives a meaning to. */
@@ -136,6 +151,39 @@ public final class Catalog {
         directives.add(Directive.read(table));
       }
       return directives;
+    }
+  }
+
+  /** The directives by section, made from all when first asked for. */
+  private static final class Sections {
+    static final Map<String, List<Directive>> DIRECTIVES = bySection();
+
+    /** Names by section, then by the name in any case. */
+    static final Map<String, Map<String, String>> NAMES = names();
+
+    static final Map<String, String> ALL_NAMES = names(Standard.CATALOG.directives());
+
+    private static Map<String, List<Directive>> bySection() {
+      var sections = new HashMap<String, List<Directive>>();
+      for (Directive directive : Standard.CATALOG.directives()) {
+        for (String section : directive.sections()) {
+          sections.computeIfAbsent(section, s -> new ArrayList<>()).add(directive);
+        }
+      }
+      sections.replaceAll((section, directives) -> List.copyOf(directives));
+      return Collections.unmodifiableMap(sections);
+    }
+
+    private static Map<String, Map<String, String>> names() {
+      var names = new HashMap<String, Map<String, String>>();
+      DIRECTIVES.forEach((section, directives) -> names.put(section, names(directives)));
+      return Collections.unmodifiableMap(names);
+    }
+
+    private static Map<String, String> names(Collection<Directive> directives) {
+      var names = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+      directives.forEach(d -> names.putIfAbsent(d.name(), d.name()));
+      return Collections.unmodifiableMap(names);
     }
   }
 

@@ -15,7 +15,8 @@ public record RuleInfo(String code, String name, Severity severity, String summa
   private static final int LONGEST_ARGUMENT = 120;
 
   /**
-   * A finding of this rule; the message is a format for {@code arguments}, of which long ones are cut.
+   * A finding of this rule; the message is a format for {@code arguments}, of which long ones are
+   * cut.
    */
   public Diagnostic at(Place place, String message, Object... arguments) {
     if (arguments.length == 0) {

@@ -30,7 +30,7 @@ public final class Mentions {
   public static List<Mention> of(Machine machine, Unit unit) {
     var mentions = new Mentions(machine, unit);
     return unit.settings().all().stream()
-        .filter(s -> unit.settings(s.section(), s.name()).contains(s))
+        .filter(unit.settings()::counts)
         .flatMap(s -> mentions.words(s).stream())
         .toList();
   }

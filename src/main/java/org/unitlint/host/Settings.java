@@ -3,8 +3,10 @@ package org.unitlint.host;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.unitlint.catalog.Catalog;
 import org.unitlint.catalog.Directive;
@@ -18,10 +20,12 @@ import org.unitlint.syntax.Assignment;
 public final class Settings {
   private final List<Setting> all;
   private final Map<String, List<Setting>> effective;
+  private final Set<Setting> counting = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Settings(List<Setting> all, Map<String, List<Setting>> effective) {
     this.all = all;
     this.effective = effective;
+    effective.values().forEach(counting::addAll);
   }
 
   /** No settings at all. */
@@ -127,6 +131,11 @@ public final class Settings {
   /** All of them, those that were reset or overridden too, in the order of reading. */
   public List<Setting> all() {
     return all;
+  }
+
+  /** Whether the setting, which is one of these, was not reset. */
+  public boolean counts(Setting setting) {
+    return counting.contains(setting);
   }
 
   /** Those of one directive that count; where only the last does, that is the last of these. */

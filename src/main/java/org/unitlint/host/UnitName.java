@@ -83,6 +83,20 @@ public record UnitName(String prefix, Optional<String> instance, UnitType type)
     return instance.isPresent() ? prefix + "@" + instance.get() : prefix;
   }
 
+  /** As a record's own, which costs each start of the program much more. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof UnitName name
+        && type == name.type
+        && prefix.equals(name.prefix)
+        && instance.equals(name.instance);
+  }
+
+  @Override
+  public int hashCode() {
+    return toString().hashCode();
+  }
+
   @Override
   public int compareTo(UnitName other) {
     return toString().compareTo(other.toString());

@@ -28,14 +28,12 @@ final class BadCommandLine implements UnitRule {
 
   @Override
   public Stream<Diagnostic> check(Unit unit, Facts facts) {
-    return unit.settings().all().stream()
-        .filter(s -> s.directive().valueKind().equals("exec-command"))
-        .flatMap(s -> ofLine(s, unit, facts));
+    return facts.of(unit).commands().stream().flatMap(c -> ofLine(c.setting(), c.line(), unit));
   }
 
-  private static Stream<Diagnostic> ofLine(Setting setting, Unit unit, Facts facts) {
+  private static Stream<Diagnostic> ofLine(Setting setting, CommandLine line, Unit unit) {
     boolean dropIn = unit.fragment().filter(f -> f == setting.file()).isEmpty();
-    return CommandLine.parse(setting.value(), facts.version()).flaws().stream()
+    return line.flaws().stream()
         .filter(f -> f.effect() != Effect.SILENT)
         .filter(f -> f.kind() != Kind.RELATIVE_PATH || !isAssignment(f))
         .map(f -> withEffect(finding(f, setting), f, dropIn));

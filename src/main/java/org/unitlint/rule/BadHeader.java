@@ -45,13 +45,26 @@ final class BadHeader implements FileRule {
 
   private static Diagnostic unclosed(Value line, Facts facts) {
     String text = line.text();
-    var name = known(text.replaceAll("^\\[\\s*|\\W*$", ""), facts);
+    var name = known(words(text), facts);
     var found =
         RULE.at(line.place(), "section header `%s` has no closing `]`", text)
             .help("write `[" + name.orElse("NAME") + "]`");
     return name.isEmpty()
         ? found
         : found.fix("close the header", true, new Edit(line.place(), "[" + name.get() + "]"));
+  }
+
+  /** The text without the bracket, and without what is no letter at its end. */
+  private static String words(String text) {
+    int end = text.length();
+    while (end > 1 && !isWord(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(1, end).stripLeading();
+  }
+
+  private static boolean isWord(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
   }
 
   private static Diagnostic trailing(Value line, int end, Facts facts) {

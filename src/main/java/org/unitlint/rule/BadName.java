@@ -28,9 +28,7 @@ import org.unitlint.source.Place;
 record BadName(String why, int start, int end, Optional<String> instead, boolean certain) {
   private static final String ALLOWED = "names have letters, digits and `:-_.\\@`";
   private static final String NO_TYPE = "no type such as `.service` ends it";
-  private static final String QUOTES = "[\"']";
-  private static final String SEPARATORS = "[,;]+";
-  private static final Pattern SEPARATOR = Pattern.compile(SEPARATORS);
+  private static final Pattern SEPARATOR = Pattern.compile("[,;]+");
   private static final Pattern GLOB = Pattern.compile("[*?]+");
 
   /** What is wrong with the word, which is invalid. */
@@ -44,7 +42,7 @@ record BadName(String why, int start, int end, Optional<String> instead, boolean
       String unit = Escape.escapePath(word) + "." + type;
       return whole(word, "it is a path", valid(unit), false);
     }
-    String bare = word.replaceAll(QUOTES, "");
+    String bare = word.replace("\"", "").replace("'", "");
     if (!bare.equals(word)) {
       return whole(word, "quotes are not removed here", valid(bare), true);
     }
@@ -65,7 +63,8 @@ record BadName(String why, int start, int end, Optional<String> instead, boolean
   }
 
   private static BadName separated(String word, Matcher separator) {
-    var parts = List.of(word.replaceAll("^" + SEPARATORS, "").split(SEPARATORS));
+    int first = separator.start() == 0 ? separator.end() : 0;
+    var parts = List.of(SEPARATOR.split(word.substring(first)));
     boolean names = parts.stream().allMatch(p -> UnitName.parse(p).isPresent());
     var joined = names ? Optional.of(String.join(" ", parts)) : Optional.<String>empty();
     String why = "blanks separate names, not `" + separator.group().charAt(0) + "`";
@@ -116,7 +115,9 @@ record BadName(String why, int start, int end, Optional<String> instead, boolean
   private static boolean isSlip(String suffix, UnitType type) {
     String lower = suffix.toLowerCase(Locale.ROOT);
     return lower.equals(type.suffix())
-        || lower.length() > 3 && Nearest.distance(lower, type.suffix()) <= 1;
+        || lower.length() > 3
+            && lower.length() <= type.suffix().length() + 1
+            && Nearest.distance(lower, type.suffix()) <= 1;
   }
 
   private static Optional<String> valid(String name) {

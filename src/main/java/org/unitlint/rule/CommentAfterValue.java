@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.unitlint.diagnostic.Diagnostic;
@@ -21,10 +20,8 @@ import org.unitlint.syntax.Value;
 final class CommentAfterValue implements FileRule {
   private static final RuleInfo RULE =
       new RuleInfo("S012", "comment-after-value", ERROR, "comment on the line of a value");
-  private static final Pattern COMMENT = Pattern.compile("[ \\t]+(#.*|;.*)$");
-  private static final Pattern PROSE = Pattern.compile("[ \\t]+(# [\\p{L}\"(].*)$");
   private static final Pattern SHELL =
-      Pattern.compile("[-@:+!|]*(\\S*/)?(sh|bash|dash|ash|zsh|ksh|env|python3?|perl)\\s.*");
+      Pattern.compile("[-@:+!|]*+(\\S*/)?(sh|bash|dash|ash|zsh|ksh|env|python3?|perl)\\s.*");
   private static final Set<String> BOOLEANS =
       Set.of("1", "yes", "y", "true", "t", "on", "0", "no", "n", "false", "f", "off");
 
@@ -41,7 +38,7 @@ final class CommentAfterValue implements FileRule {
   /** What values of a kind look like, by the beginning of its name. */
   private static final Map<String, Pattern> LOOKS =
       Map.of(
-          "timespan", Pattern.compile("infinity|([0-9.]+\\s*[a-zA-Zµμ]*\\s*)+"),
+          "timespan", Pattern.compile("infinity|([0-9.]++\\s*+[a-zA-Zµμ]*+\\s*+)++"),
           "integer", Pattern.compile("[-+]?[0-9]\\w*"),
           "unsigned", Pattern.compile("infinity|[0-9]\\w*"),
           "mode", Pattern.compile("[0-7]+"),
@@ -56,8 +53,12 @@ final class CommentAfterValue implements FileRule {
   @Override
   public Stream<Diagnostic> check(CheckedFile file, Facts facts) {
     return Spelling.in(file, facts, Spelling.Sort.KNOWN)
-        .filter(s -> s.line().value().text().matches(".*[#;].*"))
+        .filter(s -> mayHold(s.line().value().text()))
         .flatMap(s -> found(s, facts).stream());
+  }
+
+  private static boolean mayHold(String value) {
+    return value.indexOf('#') >= 0 || value.indexOf(';') >= 0;
   }
 
   private static Optional<Diagnostic> found(Spelling line, Facts facts) {
@@ -66,13 +67,13 @@ final class CommentAfterValue implements FileRule {
     if (kind.equals("exec-command")) {
       return command(line.line(), value);
     }
-    var comment = first(COMMENT, value.text());
+    var comment = Comment.in(value.text(), false);
     if (comment.isEmpty() || FREE.contains(kind)) {
       return Optional.empty();
     }
-    String before = value.text().substring(0, comment.get().start());
+    String before = value.text().substring(0, comment.get().blanks());
     boolean list = kind.contains("list") || kind.startsWith("environment");
-    if (list && comment.get().group(1).startsWith(";") || !isValid(before, kind, facts)) {
+    if (list && comment.get().text().startsWith(";") || !isValid(before, kind, facts)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -87,7 +88,7 @@ final class CommentAfterValue implements FileRule {
   }
 
   private static Optional<Diagnostic> command(Assignment line, Value value) {
-    var comment = first(PROSE, value.text());
+    var comment = Comment.in(value.text(), true);
     boolean meant =
         comment.isEmpty() || SHELL.matcher(value.text()).matches() || value.text().startsWith("#");
     return meant
@@ -97,30 +98,42 @@ final class CommentAfterValue implements FileRule {
                 .as(WARNING));
   }
 
-  /** The first match that is not inside of quotes. */
-  private static Optional<Matcher> first(Pattern pattern, String text) {
-    Matcher matcher = pattern.matcher(text);
-    for (int from = 0; matcher.find(from); from = matcher.start() + 1) {
-      if (!isQuoted(text, matcher.start())) {
-        return Optional.of(matcher);
+  /**
+   * What looks like a comment, from its sign to the end of the value.
+   *
+   * @param blanks where the blanks before it begin
+   * @param start where its sign stands
+   */
+  private record Comment(int blanks, int start, String text) {
+    /** The first one that is not inside of quotes. */
+    static Optional<Comment> in(String value, boolean prose) {
+      char open = 0;
+      boolean escaped = false;
+      int blanks = 0;
+      for (int i = 0; i < value.length(); i++) {
+        char c = value.charAt(i);
+        if (i > blanks && open == 0 && (prose ? isProse(value, i) : c == '#' || c == ';')) {
+          return Optional.of(new Comment(blanks, i, value.substring(i)));
+        }
+        blanks = c == ' ' || c == '\t' ? blanks : i + 1;
+        if (escaped || c == '\\') {
+          escaped = !escaped;
+        } else if (open == 0 && (c == '"' || c == '\'')) {
+          open = c;
+        } else if (c == open) {
+          open = 0;
+        }
       }
+      return Optional.empty();
     }
-    return Optional.empty();
-  }
 
-  private static boolean isQuoted(String text, int end) {
-    char open = 0;
-    for (int i = 0; i < end; i++) {
-      char c = text.charAt(i);
-      if (c == '\\') {
-        i++;
-      } else if (open == 0 && (c == '"' || c == '\'')) {
-        open = c;
-      } else if (c == open) {
-        open = 0;
-      }
+    private static boolean isProse(String value, int at) {
+      int first = at + 2;
+      return value.startsWith("# ", at)
+          && first < value.length()
+          && (Character.isLetter(value.codePointAt(first))
+              || "\"(".indexOf(value.charAt(first)) >= 0);
     }
-    return open != 0;
   }
 
   /** Whether the value would be one without the comment, as far as its kind is easily told. */
@@ -145,15 +158,15 @@ final class CommentAfterValue implements FileRule {
         .allMatch(e -> e.getValue().matcher(value).matches());
   }
 
-  private static Diagnostic at(Assignment line, Matcher comment, String message, boolean safe) {
+  private static Diagnostic at(Assignment line, Comment comment, String message, boolean safe) {
     var value = line.value();
     int end = value.text().length();
-    String text = comment.group(1);
+    String text = comment.text();
     var found =
-        RULE.at(value.at(comment.start(1), end), message, text, line.name())
+        RULE.at(value.at(comment.start(), end), message, text, line.name())
             .help("put the comment on a line of its own");
     var source = value.place().source();
-    var removed = value.at(comment.start(), end);
+    var removed = value.at(comment.blanks(), end);
     if (removed.line() != removed.endLine()) {
       return found;
     }

@@ -22,6 +22,9 @@ final class DuplicateDirective implements FileRule {
       new RuleInfo(
           "U111", "duplicate-directive", WARNING, "directive given twice, of which the last wins");
 
+  /** More of the lines of one directive tell nobody more. */
+  private static final int MOST_SHOWN = 20;
+
   @Override
   public RuleInfo info() {
     return RULE;
@@ -64,7 +67,7 @@ final class DuplicateDirective implements FileRule {
   private static Optional<Diagnostic> found(List<Assignment> lines, CheckedFile file) {
     var last = lines.get(lines.size() - 1);
     var first = lines.get(0);
-    if (Placeholders.of(file.tree()).separate(first.place(), last.place())) {
+    if (file.placeholders().separate(first.place(), last.place())) {
       return Optional.empty();
     }
     boolean same = lines.stream().allMatch(l -> l.value().text().equals(last.value().text()));
@@ -75,8 +78,11 @@ final class DuplicateDirective implements FileRule {
                 ? "`%s=` is given again with the same value"
                 : "`%s=` is given again: the last one wins",
             last.name());
-    for (Assignment earlier : lines.subList(0, lines.size() - 1)) {
+    for (Assignment earlier : lines.subList(0, Math.min(MOST_SHOWN, lines.size() - 1))) {
       found = found.label(earlier.place(), same ? "given here already" : "has no effect");
+    }
+    if (lines.size() - 1 > MOST_SHOWN) {
+      found = found.note("it is given " + lines.size() + " times");
     }
     if (!same) {
       return Optional.of(found.help("keep one of the lines"));

@@ -2,7 +2,9 @@ package org.unitlint.rule;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.unitlint.catalog.Catalog;
 import org.unitlint.catalog.UnitType;
 import org.unitlint.host.LoadState;
@@ -11,14 +13,33 @@ import org.unitlint.host.Unit;
 import org.unitlint.host.UnitName;
 import org.unitlint.source.Place;
 
-/**
- * What rules may ask for.
- *
- * @param units all units of the machine that have a file, drop-in or link of their own
- */
-public record Facts(Machine machine, Collection<Unit> units) {
-  public Facts {
-    units = List.copyOf(units);
+/** What rules may ask for. */
+public final class Facts {
+  private final Machine machine;
+  private final List<Unit> units;
+  private final Map<String, Gathered> gathered = new ConcurrentHashMap<>();
+
+  /**
+   * @param units all units of the machine that have a file, drop-in or link of their own
+   */
+  public Facts(Machine machine, Collection<Unit> units) {
+    this.machine = machine;
+    this.units = List.copyOf(units);
+  }
+
+  /** The machine under check. */
+  public Machine machine() {
+    return machine;
+  }
+
+  /** All its units that have a file, drop-in or link of their own. */
+  public Collection<Unit> units() {
+    return units;
+  }
+
+  /** What several rules ask of the unit. */
+  Gathered of(Unit unit) {
+    return gathered.computeIfAbsent(unit.name().toString(), n -> new Gathered(unit, this));
   }
 
   /** What systemd knows. */

@@ -62,6 +62,7 @@ public enum Foreign {
       false);
 
   private static final int LOOKED_AT = 2048;
+  private static final int NAMES_LOOKED_AT = 1000;
   private static final Pattern TAG =
       Pattern.compile("<(\\?|!|[a-zA-Z][\\w:-]*[\\s/>]).*", Pattern.DOTALL);
   private static final Pattern VARIABLE = Pattern.compile("(export\\s+)?[A-Z_][A-Z0-9_]*");
@@ -172,7 +173,7 @@ public enum Foreign {
     }
     boolean unit =
         file.stray().stream().anyMatch(l -> isLikeUnit(l.text().text()))
-            || file.orphans().stream().anyMatch(Foreign::isLikeDirective);
+            || hasDirective(file.orphans());
     if (unit) {
       return Optional.empty();
     }
@@ -186,11 +187,13 @@ public enum Foreign {
     return line.startsWith(".include") || ALMOST_HEADER.matcher(line).matches();
   }
 
-  private static boolean isLikeDirective(Assignment line) {
-    if (VARIABLE.matcher(line.name()).matches()) {
-      return false;
-    }
-    var known = Catalog.standard().directives().stream().map(Directive::name).toList();
-    return line.name().startsWith("X-") || Nearest.of(line.name(), known).isPresent();
+  private static boolean hasDirective(List<Assignment> lines) {
+    var known = Catalog.standard().directives().stream().map(Directive::name).distinct().toList();
+    return lines.stream()
+        .map(Assignment::name)
+        .filter(name -> !VARIABLE.matcher(name).matches())
+        .distinct()
+        .limit(NAMES_LOOKED_AT)
+        .anyMatch(name -> name.startsWith("X-") || Nearest.of(name, known).isPresent());
   }
 }

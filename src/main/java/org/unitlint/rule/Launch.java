@@ -7,13 +7,11 @@ import java.util.stream.Stream;
 import org.unitlint.host.Escape;
 import org.unitlint.host.LoadState;
 import org.unitlint.host.Programs;
-import org.unitlint.host.Setting;
 import org.unitlint.host.Unit;
 import org.unitlint.host.UnitName;
 import org.unitlint.source.Paths;
 import org.unitlint.source.Place;
 import org.unitlint.syntax.Command;
-import org.unitlint.syntax.CommandLine;
 
 /**
  * A program that a unit runs, and what the machine has at its path.
@@ -37,6 +35,9 @@ record Launch(Place place, String path, Programs.Answer answer) {
   private static final List<String> CHANGING =
       List.of("/dev", "/home", "/media", "/mnt", "/proc", "/run", "/sys", "/tmp", "/var");
 
+  /** What Linux takes, {@code PATH_MAX}. */
+  private static final int LONGEST_PATH = 4096;
+
   private static final Set<String> PATH_CONDITIONS =
       Set.of(
           "PathExists",
@@ -52,22 +53,23 @@ record Launch(Place place, String path, Programs.Answer answer) {
    * asks for, and that nobody can look up without the running machine.
    */
   static Stream<Launch> of(Unit unit, Facts facts) {
+    return facts.of(unit).launches().stream();
+  }
+
+  /** As {@link #of(Unit, Facts)}, looked for anew. */
+  static Stream<Launch> in(Unit unit, Facts facts) {
     if (!facts.whole() || hasOtherRoot(unit)) {
       return Stream.empty();
     }
-    return commandSettings(unit)
-        .flatMap(s -> CommandLine.parse(s.value(), facts.version()).commands().stream())
+    var searched = searched(unit);
+    var asked = asked(unit);
+    return facts.of(unit).commands().stream()
+        .filter(c -> unit.settings().counts(c.setting()))
+        .flatMap(c -> c.line().commands().stream())
         .filter(c -> !c.has(Command.Prefix.IGNORE_FAILURE) && !c.has(Command.Prefix.SHELL))
         .filter(c -> !VariableAsCommand.isAssignment(c.path().text()))
         .filter(c -> c.path().text().indexOf('$') < 0)
-        .flatMap(c -> of(c, unit, facts).stream());
-  }
-
-  /** The command lines that count. */
-  private static Stream<Setting> commandSettings(Unit unit) {
-    return unit.settings().all().stream()
-        .filter(s -> s.directive().valueKind().equals("exec-command"))
-        .filter(s -> unit.settings(s.section(), s.name()).contains(s));
+        .flatMap(c -> of(c, unit, searched, asked, facts).stream());
   }
 
   private static boolean hasOtherRoot(Unit unit) {
@@ -75,19 +77,20 @@ record Launch(Place place, String path, Programs.Answer answer) {
     return OTHER_ROOTS.stream().anyMatch(d -> !unit.settings(section, d).isEmpty());
   }
 
-  private static Optional<Launch> of(Command command, Unit unit, Facts facts) {
+  private static Optional<Launch> of(
+      Command command, Unit unit, List<String> searched, List<String> asked, Facts facts) {
     var place = command.path().place();
     var expanded = facts.machine().specifiers().expand(command.path().text(), unit.name());
-    if (expanded.isEmpty() || expanded.get().isEmpty()) {
+    if (expanded.filter(p -> !p.isEmpty() && p.length() < LONGEST_PATH).isEmpty()) {
       return Optional.empty();
     }
     String path = expanded.get();
     var programs = facts.machine().programs();
     if (!path.startsWith("/")) {
-      return Optional.of(new Launch(place, path, programs.named(path, searched(unit))));
+      return Optional.of(new Launch(place, path, programs.named(path, searched)));
     }
     String normal = Paths.normalize(path);
-    return isChanging(normal, facts) || isAskedFor(path, unit, facts)
+    return isChanging(normal, facts) || isAskedFor(path, asked, facts)
         ? Optional.empty()
         : Optional.of(new Launch(place, path, programs.at(normal)));
   }
@@ -95,6 +98,7 @@ record Launch(Place place, String path, Programs.Answer answer) {
   private static List<String> searched(Unit unit) {
     return unit.settings(unit.name().type().section(), "ExecSearchPath").stream()
         .flatMap(s -> Stream.of(s.text().split(":")))
+        .distinct()
         .toList();
   }
 
@@ -120,14 +124,20 @@ record Launch(Place place, String path, Programs.Answer answer) {
                     || facts.machine().generated(name));
   }
 
-  /** Whether the unit starts only where the program, or a folder above it, is. */
-  private static boolean isAskedFor(String path, Unit unit, Facts facts) {
+  /** The paths without which the unit does not start. */
+  private static List<String> asked(Unit unit) {
     return unit.settings().all().stream()
         .filter(s -> s.section().equals("Unit"))
         .filter(s -> PATH_CONDITIONS.contains(s.name().replaceFirst("^(Condition|Assert)", "")))
-        .filter(s -> unit.settings("Unit", s.name()).contains(s))
-        .map(s -> s.text().replaceFirst("^\\|", ""))
-        .anyMatch(asked -> asked.equals(path) || isMissingFolder(asked, path, facts));
+        .filter(unit.settings()::counts)
+        .map(s -> s.text().startsWith("|") ? s.text().substring(1) : s.text())
+        .distinct()
+        .toList();
+  }
+
+  /** Whether the unit starts only where the program, or a folder above it, is. */
+  private static boolean isAskedFor(String path, List<String> asked, Facts facts) {
+    return asked.stream().anyMatch(a -> a.equals(path) || isMissingFolder(a, path, facts));
   }
 
   private static boolean isMissingFolder(String asked, String path, Facts facts) {

@@ -1,8 +1,10 @@
 package org.unitlint.rule;
 
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import org.unitlint.catalog.Catalog;
+import org.unitlint.source.Spans;
 import org.unitlint.syntax.Assignment;
 import org.unitlint.syntax.Element;
 import org.unitlint.syntax.Flaw;
@@ -20,7 +22,8 @@ final class Leftovers {
 
   /** Those of the file; mostly none. */
   static Set<Element> of(UnitFile file, Catalog catalog) {
-    var found = new HashSet<Element>();
+    Set<Element> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    var cuts = cuts(file);
     boolean cut = false;
     boolean options = false;
     for (Element element : file.elements()) {
@@ -37,13 +40,22 @@ final class Leftovers {
         found.add(element);
       }
       options = option;
-      cut = endsInCut(file, element);
+      cut = endsInCut(element, cuts);
     }
     return found;
   }
 
   private static boolean isOption(UnitFile file, Element element) {
-    return file.source().text(element.span()).matches("(?s)--?[A-Za-z].*");
+    String text = file.source().text();
+    int start = element.span().start();
+    int letter = text.startsWith("--", start) ? start + 2 : start + 1;
+    return text.charAt(start) == '-'
+        && letter < element.span().end()
+        && isLetter(text.charAt(letter));
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
   }
 
   private static boolean endsLine(UnitFile file, Element element) {
@@ -63,18 +75,20 @@ final class Leftovers {
     return c == ' ' || c == '\t';
   }
 
-  private static boolean endsInCut(UnitFile file, Element element) {
+  /** The last backslashes of lines, where blanks follow them. */
+  private static Spans cuts(UnitFile file) {
+    return new Spans(
+        file.flaws().stream()
+            .filter(f -> f.kind() == Flaw.Kind.BLANK_AFTER_BACKSLASH)
+            .map(f -> f.place().span())
+            .toList());
+  }
+
+  private static boolean endsInCut(Element element, Spans cuts) {
     if (element instanceof Junk) {
       String text = ((Junk) element).text().text();
       return text.endsWith("\\") && !text.endsWith("\\\\");
     }
-    return file.flaws().stream()
-        .filter(f -> f.kind() == Flaw.Kind.BLANK_AFTER_BACKSLASH)
-        .anyMatch(f -> within(f, element));
-  }
-
-  private static boolean within(Flaw flaw, Element element) {
-    int at = flaw.place().span().start();
-    return element.span().start() <= at && at < element.span().end();
+    return cuts.meet(element.span());
   }
 }

@@ -27,10 +27,19 @@ final class MisplacedDirective implements FileRule {
   @Override
   public Stream<Diagnostic> check(CheckedFile file, Facts facts) {
     var unread = Spelling.in(file, facts, Spelling.Sort.MISPLACED).map(s -> found(s, file, facts));
+    if (file.dropIn() || hasCommands(file)) {
+      return unread;
+    }
     var meantOtherwise =
         Spelling.in(file, facts, Spelling.Sort.KNOWN)
-            .flatMap(s -> meantOtherwise(s, file, facts).stream());
+            .flatMap(s -> meantOtherwise(s, facts).stream());
     return Stream.concat(unread, meantOtherwise);
+  }
+
+  private static boolean hasCommands(CheckedFile file) {
+    return file.tree().sections().stream()
+        .flatMap(s -> s.assignments().stream())
+        .anyMatch(a -> a.name().startsWith("Exec"));
   }
 
   private static Diagnostic found(Spelling written, CheckedFile file, Facts facts) {
@@ -137,15 +146,10 @@ final class MisplacedDirective implements FileRule {
   }
 
   /** A directive that the section takes, but for the commands that the unit does not have. */
-  private static Optional<Diagnostic> meantOtherwise(
-      Spelling written, CheckedFile file, Facts facts) {
+  private static Optional<Diagnostic> meantOtherwise(Spelling written, Facts facts) {
     String section = written.section().name();
     var row = row(written, facts).filter(r -> r.instead().isPresent());
-    boolean commands =
-        file.tree().sections().stream()
-            .flatMap(s -> s.assignments().stream())
-            .anyMatch(a -> a.name().startsWith("Exec"));
-    if (file.dropIn() || commands || row.filter(r -> r.sections().contains(section)).isEmpty()) {
+    if (row.filter(r -> r.sections().contains(section)).isEmpty()) {
       return Optional.empty();
     }
     String instead = row.get().instead().orElseThrow();

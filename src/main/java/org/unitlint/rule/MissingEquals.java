@@ -22,6 +22,7 @@ final class MissingEquals implements FileRule {
       new RuleInfo("S004", "missing-equals", ERROR, "line without `=`");
   private static final Pattern COLON = Pattern.compile("([A-Za-z][A-Za-z0-9]*)\\s*:\\s*");
   private static final Pattern WORD = Pattern.compile("([A-Za-z][A-Za-z0-9]*)(\\s+|$)");
+  private static final Pattern CONFLICT = Pattern.compile("(<{7}|>{7}|\\|{7})( .*)?");
   private static final Pattern COMMENT = Pattern.compile("//|--\\s|<!--|/\\*|\\*\\s|REM\\s|%\\s");
 
   @Override
@@ -45,7 +46,7 @@ final class MissingEquals implements FileRule {
 
   /** Whether git left the line to mark one end of a conflict. */
   private static boolean isConflict(Junk line) {
-    return line.text().text().matches("(<{7}|>{7}|\\|{7})( .*)?");
+    return CONFLICT.matcher(line.text().text()).matches();
   }
 
   /**
@@ -56,8 +57,8 @@ final class MissingEquals implements FileRule {
   private record Run(String section, Optional<Assignment> before, List<Junk> lines) {}
 
   private static List<Run> runs(CheckedFile file, Facts facts) {
-    var leftovers = Leftovers.of(file.tree(), facts.catalog());
-    var placeholders = Placeholders.of(file.tree());
+    var leftovers = file.leftovers(facts);
+    var placeholders = file.placeholders();
     var runs = new ArrayList<Run>();
     String section = "";
     Element last = null;

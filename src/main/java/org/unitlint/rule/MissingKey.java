@@ -21,7 +21,7 @@ final class MissingKey implements FileRule {
 
   @Override
   public Stream<Diagnostic> check(CheckedFile file, Facts facts) {
-    var leftovers = Leftovers.of(file.tree(), facts.catalog());
+    var leftovers = file.leftovers(facts);
     return file.sections(facts).stream()
         .flatMap(section -> section.assignments().stream())
         .filter(line -> line.key().isEmpty() && !leftovers.contains(line))

@@ -2,8 +2,10 @@ package org.unitlint.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.host.Mention;
@@ -13,19 +15,27 @@ import org.unitlint.source.Edit;
 
 /** The mentions of one unit that name no unit which is there. */
 final class MissingUnits {
+  /** Of a word that a unit has more often only the one place is told. */
+  private static final int MOST_SAME = 20;
+
   private final Unit unit;
   private final Facts facts;
   private final Neighbours neighbours;
+  private final List<Mention> mentions;
+  private final Map<String, List<Mention>> bySpelling;
 
   MissingUnits(Unit unit, Facts facts) {
     this.unit = unit;
     this.facts = facts;
     this.neighbours = new Neighbours(facts);
+    this.mentions = Named.by(unit, facts);
+    this.bySpelling = mentions.stream().collect(Collectors.groupingBy(Mention::written));
   }
 
   /** Those of the directives, units left out that no systemd has any more. */
   Stream<Mention> of(String section, Set<String> directives) {
-    return Named.by(unit, facts, section, directives)
+    return mentions.stream()
+        .filter(m -> m.section().equals(section) && directives.contains(m.directive()))
         .filter(m -> m.name().filter(this::isMissing).isPresent());
   }
 
@@ -72,7 +82,7 @@ final class MissingUnits {
     return template.prefix() + "@INSTANCE." + template.type().suffix();
   }
 
-  /** With a fix for every place where the unit has the same word. */
+  /** With a fix for every place where the unit has the same word, or one if they are many. */
   private Diagnostic replace(Diagnostic found, Mention mention, UnitName meant) {
     var edits = new ArrayList<Edit>();
     var labelled = found;
@@ -85,9 +95,12 @@ final class MissingUnits {
   }
 
   private List<Mention> sameWord(Mention mention) {
-    return Named.by(unit, facts).stream()
-        .filter(m -> m.written().equals(mention.written()) && m.path().equals(mention.path()))
-        .filter(m -> m.place().text().equals(mention.written()))
-        .toList();
+    var same =
+        bySpelling.getOrDefault(mention.written(), List.of()).stream()
+            .filter(m -> m.path().equals(mention.path()))
+            .filter(m -> m.place().text().equals(mention.written()))
+            .limit(MOST_SAME + 1)
+            .toList();
+    return same.size() > MOST_SAME ? List.of(mention) : same;
   }
 }

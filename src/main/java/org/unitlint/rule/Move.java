@@ -1,10 +1,10 @@
 package org.unitlint.rule;
 
-import java.util.Optional;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.source.Edit;
 import org.unitlint.source.Source;
 import org.unitlint.syntax.Assignment;
+import org.unitlint.syntax.Element;
 import org.unitlint.syntax.Section;
 
 /** Takes a line out of its section and puts it into another of the same file. */
@@ -22,23 +22,14 @@ final class Move {
    * without one where the section is not there and has no natural place.
    */
   Diagnostic fix(Diagnostic finding, String section, String name, boolean safe) {
-    var target = target(section);
+    var target = file.last(section);
     if (target.isEmpty() && !section.equals("Unit")) {
       return finding;
     }
-    boolean there =
-        target.stream().flatMap(s -> s.assignments().stream()).anyMatch(a -> a.name().equals(name));
+    boolean there = file.namesOfLast(section).contains(name);
     var insertion = target.map(t -> into(t, name)).orElseGet(() -> newUnit(name));
     String message = "move the line to [" + section + "]";
     return finding.fix(message, safe && !there, removal(), insertion);
-  }
-
-  private Optional<Section> target(String section) {
-    Section last = null;
-    for (Section candidate : file.tree().sections()) {
-      last = candidate.name().equals(section) ? candidate : last;
-    }
-    return Optional.ofNullable(last);
   }
 
   private Edit removal() {
@@ -48,10 +39,9 @@ final class Move {
   }
 
   private Edit into(Section section, String name) {
-    int end = section.header().span().end();
-    for (Assignment other : section.assignments()) {
-      end = Math.max(end, other.span().end());
-    }
+    int lines = section.assignments().size();
+    Element last = lines == 0 ? section.header() : section.assignments().get(lines - 1);
+    int end = last.span().end();
     boolean fresh = endsLine(file.source(), end);
     return new Edit(file.source().place(end, end), (fresh ? "" : "\n") + text(name) + "\n");
   }

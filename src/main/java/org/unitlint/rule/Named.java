@@ -20,6 +20,11 @@ final class Named {
 
   /** All mentions of the unit's settings, in order. */
   static List<Mention> by(Unit unit, Facts facts) {
+    return facts.of(unit).mentions();
+  }
+
+  /** As {@link #by(Unit, Facts)}, looked for anew. */
+  static List<Mention> in(Unit unit, Facts facts) {
     var kept = new ArrayList<Mention>();
     Mention comment = null;
     Mention last = null;

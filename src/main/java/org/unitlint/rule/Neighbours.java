@@ -1,6 +1,8 @@
 package org.unitlint.rule;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.unitlint.catalog.SpecialUnit;
@@ -19,14 +21,29 @@ final class Neighbours {
   private static final int LONG = 12;
   private static final int MAX_LONGER = 4;
 
+  private static final int MOST_NAMES = 1000;
+
   private final Facts facts;
+  private final Map<UnitName, Optional<UnitName>> found = new HashMap<>();
 
   Neighbours(Facts facts) {
     this.facts = facts;
   }
 
-  /** The name of a unit that exists, or that systemd knows, and that differs by a slip only. */
+  /**
+   * The name of a unit that exists, or that systemd knows, and that differs by a slip only. Each
+   * name is looked up once; for the thousandth nothing is found.
+   */
   Optional<UnitName> of(UnitName wrong) {
+    var known = found.get(wrong);
+    if (known == null) {
+      known = found.size() < MOST_NAMES ? nearest(wrong) : Optional.empty();
+      found.put(wrong, known);
+    }
+    return known;
+  }
+
+  private Optional<UnitName> nearest(UnitName wrong) {
     if (facts.isSpecial(wrong)) {
       return Optional.empty();
     }

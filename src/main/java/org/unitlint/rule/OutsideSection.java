@@ -37,8 +37,8 @@ final class OutsideSection implements FileRule {
 
   /** The lines, parted where a template may put a header. */
   private static List<List<Element>> runs(CheckedFile file, Facts facts) {
-    var leftovers = Leftovers.of(file.tree(), facts.catalog());
-    var placeholders = Placeholders.of(file.tree());
+    var leftovers = file.leftovers(facts);
+    var placeholders = file.placeholders();
     var runs = new ArrayList<List<Element>>();
     List<Element> run = new ArrayList<>();
     for (Element element : file.tree().elements()) {
@@ -105,6 +105,9 @@ final class OutsideSection implements FileRule {
   private static Optional<String> section(List<Element> lines, CheckedFile file, Facts facts) {
     Set<String> common = new LinkedHashSet<>(facts.catalog().sections(file.type()));
     for (Element line : lines) {
+      if (common.isEmpty()) {
+        break;
+      }
       common.retainAll(line instanceof Assignment ? homes((Assignment) line, facts) : Set.of());
     }
     return common.size() == 1 ? common.stream().findFirst() : Optional.empty();

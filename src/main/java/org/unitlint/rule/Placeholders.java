@@ -27,12 +27,6 @@ public final class Placeholders {
   private static final Set<String> ENDINGS =
       Set.of("in", "j2", "jinja", "jinja2", "erb", "epp", "tmpl", "tpl", "template", "mustache");
 
-  /** Marks that nothing in a finished unit looks like. */
-  private static final Pattern STRONG =
-      Pattern.compile(
-          "\\{\\{.{0,200}?\\}\\}|\\{%.{0,200}?%\\}|\\{#.{0,200}?#\\}|<%.{0,200}?%>"
-              + "|@[A-Z_][A-Z0-9_]{0,80}@|(?<![a-z0-9])@[A-Za-z_][A-Za-z0-9_.-]{0,80}@");
-
   /** Marks that stand for themselves in some finished units, and count only beside others. */
   private static final Pattern WEAK =
       Pattern.compile(
@@ -104,13 +98,12 @@ public final class Placeholders {
     String text = source.text(element.span());
     String name = element instanceof Assignment ? ((Assignment) element).name() : "";
     boolean command = name.startsWith("Exec");
-    Matcher mark = STRONG.matcher(text);
-    while (mark.find()) {
-      if (!command || !FORMAT_OPTION.matcher(before(text, mark)).find()) {
-        strong.add(within(element, mark));
+    for (Span span : StrongMarks.in(text)) {
+      if (!command || !FORMAT_OPTION.matcher(before(text, span.start())).find()) {
+        strong.add(within(element, span.start(), span.end()));
       }
     }
-    mark = WEAK.matcher(text);
+    Matcher mark = WEAK.matcher(text);
     while (mark.find()) {
       boolean variable = mark.group().startsWith("$");
       if (OF_A_SHELL.matcher(mark.group()).matches()
@@ -118,19 +111,19 @@ public final class Placeholders {
         continue;
       }
       if (!variable || !command) {
-        weak.add(within(element, mark));
-      } else if (PROGRAM.matcher(before(text, mark)).matches()) {
-        programs.add(within(element, mark));
+        weak.add(within(element, mark.start(), mark.end()));
+      } else if (PROGRAM.matcher(before(text, mark.start())).matches()) {
+        programs.add(within(element, mark.start(), mark.end()));
       }
     }
   }
 
-  private static String before(String text, Matcher mark) {
-    return text.substring(Math.max(0, mark.start() - CONTEXT), mark.start());
+  private static String before(String text, int mark) {
+    return text.substring(Math.max(0, mark - CONTEXT), mark);
   }
 
-  private static Span within(Element element, Matcher mark) {
-    return new Span(element.span().start() + mark.start(), element.span().start() + mark.end());
+  private static Span within(Element element, int start, int end) {
+    return new Span(element.span().start() + start, element.span().start() + end);
   }
 
   private static Placeholders of(UnitFile file, List<Span> found) {
@@ -198,7 +191,8 @@ public final class Placeholders {
   /** What is missing is said at a header, or at the start of the file. */
   private static boolean isAboutWhole(Place place, UnitFile file) {
     return place.span().end() == 0
-        || file.sections().stream()
-            .anyMatch(s -> s.header().isValid() && s.header().text().place().equals(place));
+        || file.sectionAt(place.span().start())
+            .filter(s -> s.header().isValid() && s.header().text().place().equals(place))
+            .isPresent();
   }
 }

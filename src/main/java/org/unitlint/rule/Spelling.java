@@ -1,6 +1,7 @@
 package org.unitlint.rule;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.unitlint.catalog.Catalog;
 import org.unitlint.catalog.Directive;
@@ -27,20 +28,23 @@ record Spelling(Section section, Assignment line, Sort sort, String meant) {
     UNKNOWN
   }
 
-  /** The names of the lines that systemd reads, leftovers of cut lines not among them. */
-  static Stream<Spelling> in(CheckedFile file, Facts facts) {
-    var leftovers = Leftovers.of(file.tree(), facts.catalog());
-    return file.sections(facts).stream()
-        .flatMap(
-            section ->
-                section.assignments().stream()
-                    .filter(line -> !line.key().isEmpty() && !leftovers.contains(line))
-                    .map(line -> of(section, line, facts.catalog())));
+  /** The names of one sort; see {@link CheckedFile#spellings}. */
+  static Stream<Spelling> in(CheckedFile file, Facts facts, Sort sort) {
+    return file.spellings(facts).stream().filter(s -> s.sort == sort);
   }
 
-  /** As {@link #in}, of one sort only. */
-  static Stream<Spelling> in(CheckedFile file, Facts facts, Sort sort) {
-    return in(file, facts).filter(s -> s.sort == sort);
+  /** The names of the lines that systemd reads, leftovers of cut lines not among them. */
+  static List<Spelling> of(CheckedFile file, Facts facts) {
+    var leftovers = file.leftovers(facts);
+    var found = new ArrayList<Spelling>();
+    for (Section section : file.sections(facts)) {
+      for (Assignment line : section.assignments()) {
+        if (!line.key().isEmpty() && !leftovers.contains(line)) {
+          found.add(of(section, line, facts.catalog()));
+        }
+      }
+    }
+    return found;
   }
 
   private static Spelling of(Section section, Assignment line, Catalog catalog) {
@@ -54,20 +58,17 @@ record Spelling(Section section, Assignment line, Sort sort, String meant) {
     if (name.startsWith("x-")) {
       return new Spelling(section, line, Sort.WRONG_CASE, "X" + name.substring(1));
     }
-    var here = inAnyCase(catalog.directives(section.name()).stream(), name);
+    var here = catalog.inAnyCase(section.name(), name);
     if (here.isPresent()) {
       return new Spelling(section, line, Sort.WRONG_CASE, here.get());
     }
     if (!catalog.misplaced(name).isEmpty()) {
       return new Spelling(section, line, Sort.MISPLACED, name);
     }
-    return inAnyCase(catalog.directives().stream(), name)
+    return catalog
+        .inAnyCase(name)
         .map(meant -> new Spelling(section, line, Sort.MISPLACED, meant))
         .orElse(new Spelling(section, line, Sort.UNKNOWN, name));
-  }
-
-  private static Optional<String> inAnyCase(Stream<Directive> directives, String name) {
-    return directives.map(Directive::name).filter(name::equalsIgnoreCase).findFirst();
   }
 
   /** The directive that a known name is. */

@@ -24,6 +24,9 @@ final class SwallowedLine implements FileRule {
   private static final Pattern OPTION =
       Pattern.compile("-[A-Za-z]|--(property|option|options|set|setenv|env|define)");
 
+  /** How much of a word is looked at. */
+  private static final int LONGEST_WORD = 1000;
+
   @Override
   public RuleInfo info() {
     return RULE;
@@ -39,7 +42,7 @@ final class SwallowedLine implements FileRule {
 
   private static Optional<Diagnostic> swallowed(Assignment line, CheckedFile file, Facts facts) {
     var source = file.source();
-    var joined = new StringBuilder();
+    var joined = new Joined();
     int first = source.line(line.value().place().span().start());
     int last = source.line(Math.max(line.span().start(), line.span().end() - 1));
     Span before = new Span(line.value().place().span().start(), source.lineSpan(first).end());
@@ -49,8 +52,8 @@ final class SwallowedLine implements FileRule {
       if (text.isBlank() || "#;".indexOf(text.strip().charAt(0)) >= 0) {
         continue;
       }
-      joined.append(source.text(before));
-      if (isMeantAlone(text, file, facts) && !isArgument(joined.toString(), text)) {
+      joined.add(source.text(before));
+      if (isMeantAlone(text, file, facts) && !isArgument(joined, text)) {
         return Optional.of(
             found(line, new Place(source, before), stripped(new Place(source, span))));
       }
@@ -71,28 +74,46 @@ final class SwallowedLine implements FileRule {
   }
 
   /** Whether the line goes on inside of quotes, or belongs to an option before it. */
-  private static boolean isArgument(String before, String line) {
-    String text = before.strip().replaceAll("\\\\$", "").strip();
-    String word = text.substring(Math.max(text.lastIndexOf(' '), text.lastIndexOf('\t')) + 1);
+  private static boolean isArgument(Joined before, String line) {
+    String word = before.lastWord();
     boolean indented = !line.equals(line.stripLeading());
     return OPTION.matcher(word).matches()
         || indented && word.startsWith("-") && !word.contains("=")
-        || isOpen(text);
+        || before.isOpen();
   }
 
-  private static boolean isOpen(String text) {
-    char open = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\\') {
-        i++;
-      } else if (open == 0 && (c == '"' || c == '\'')) {
-        open = c;
-      } else if (c == open) {
-        open = 0;
+  /** The lines of a value so far, each read once. */
+  private static final class Joined {
+    private String end = "";
+    private char open;
+    private boolean escaped;
+
+    void add(String line) {
+      for (int i = 0; i < line.length(); i++) {
+        char c = line.charAt(i);
+        if (escaped || c == '\\') {
+          escaped = !escaped;
+        } else if (open == 0 && (c == '"' || c == '\'')) {
+          open = c;
+        } else if (c == open) {
+          open = 0;
+        }
       }
+      String longer = end + line;
+      end = longer.substring(Math.max(0, longer.length() - LONGEST_WORD));
     }
-    return open != 0;
+
+    /** Whether a quote is not closed yet. */
+    boolean isOpen() {
+      return open != 0;
+    }
+
+    /** What stands behind the last blank, without a backslash that continues the line. */
+    String lastWord() {
+      String text = end.strip();
+      text = (text.endsWith("\\") ? text.substring(0, text.length() - 1) : text).strip();
+      return text.substring(Math.max(text.lastIndexOf(' '), text.lastIndexOf('\t')) + 1);
+    }
   }
 
   private static Place stripped(Place line) {

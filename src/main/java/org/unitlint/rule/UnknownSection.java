@@ -42,7 +42,7 @@ final class UnknownSection implements FileRule {
     }
     var place = section.header().name().place();
     var own = facts.catalog().sections(file.type());
-    String bare = name.strip().replaceAll("^[^A-Za-z]+|[^A-Za-z]+$", "");
+    String bare = bare(name);
     var near = Nearest.of(bare, own);
     var meant = near.or(() -> owner(section, file, facts));
     var found =
@@ -65,6 +65,23 @@ final class UnknownSection implements FileRule {
                     ? "did you mean `[" + meant.get() + "]`?"
                     : "its directives belong in `[" + meant.get() + "]`")
             .fix("rename the section", certain, rename(section.header(), meant.get())));
+  }
+
+  /** The name without what is no letter at its ends. */
+  private static String bare(String name) {
+    int start = 0;
+    int end = name.length();
+    while (start < end && !isLetter(name.charAt(start))) {
+      start++;
+    }
+    while (end > start && !isLetter(name.charAt(end - 1))) {
+      end--;
+    }
+    return name.substring(start, end);
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
   }
 
   private static String message(String name) {

@@ -27,17 +27,15 @@ final class VariableAsCommand implements UnitRule {
 
   @Override
   public Stream<Diagnostic> check(Unit unit, Facts facts) {
-    return unit.settings().all().stream()
-        .filter(s -> s.directive().valueKind().equals("exec-command"))
-        .flatMap(
-            s -> {
-              var line = CommandLine.parse(s.value(), facts.version());
-              return Stream.concat(
-                  line.commands().stream()
-                      .filter(c -> isAssignment(c.path().text()))
-                      .map(c -> prefix(c.path().place())),
-                  line.flaws().stream().flatMap(VariableAsCommand::ofFlaw));
-            });
+    return facts.of(unit).commands().stream().flatMap(c -> ofLine(c.line()));
+  }
+
+  private static Stream<Diagnostic> ofLine(CommandLine line) {
+    return Stream.concat(
+        line.commands().stream()
+            .filter(c -> isAssignment(c.path().text()))
+            .map(c -> prefix(c.path().place())),
+        line.flaws().stream().flatMap(VariableAsCommand::ofFlaw));
   }
 
   /** Whether a shell would take the word for an assignment. */

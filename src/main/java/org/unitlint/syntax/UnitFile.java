@@ -11,6 +11,7 @@ import org.unitlint.source.Source;
  * @param orphans assignments before the first header, which systemd ignores
  * @param stray other lines before the first header
  * @param flaws what is wrong with the text itself, in order
+ * @param fatal the first flaw at which systemd gives up reading, refusing the whole file
  */
 public record UnitFile(
     Source source,
@@ -18,7 +19,8 @@ public record UnitFile(
     List<Assignment> orphans,
     List<Junk> stray,
     List<Section> sections,
-    List<Flaw> flaws) {
+    List<Flaw> flaws,
+    Optional<Flaw> fatal) {
   public UnitFile {
     elements = List.copyOf(elements);
     orphans = List.copyOf(orphans);
@@ -27,14 +29,39 @@ public record UnitFile(
     flaws = List.copyOf(flaws);
   }
 
+  UnitFile(
+      Source source,
+      List<Element> elements,
+      List<Assignment> orphans,
+      List<Junk> stray,
+      List<Section> sections,
+      List<Flaw> flaws) {
+    this(source, elements, orphans, stray, sections, flaws, fatal(flaws));
+  }
+
+  private static Optional<Flaw> fatal(List<Flaw> flaws) {
+    return flaws.stream().filter(f -> f.kind().isFatal()).findFirst();
+  }
+
   /** The tree of the source; every text has one. */
   public static UnitFile parse(Source source) {
     return new UnitReader(source).read();
   }
 
-  /** The flaw at which systemd gives up reading, refusing the whole file. */
-  public Optional<Flaw> fatal() {
-    return flaws.stream().filter(f -> f.kind().isFatal()).findFirst();
+  /** The section whose header begins at the offset. */
+  public Optional<Section> sectionAt(int offset) {
+    int low = 0;
+    int high = sections.size();
+    while (low < high) {
+      int middle = (low + high) / 2;
+      int start = sections.get(middle).header().span().start();
+      if (start == offset) {
+        return Optional.of(sections.get(middle));
+      }
+      low = start < offset ? middle + 1 : low;
+      high = start < offset ? high : middle;
+    }
+    return Optional.empty();
   }
 
   /** The text that the tree was made from. */
