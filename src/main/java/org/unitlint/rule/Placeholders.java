@@ -99,7 +99,7 @@ public final class Placeholders {
     String name = element instanceof Assignment ? ((Assignment) element).name() : "";
     boolean command = name.startsWith("Exec");
     for (Span span : StrongMarks.in(text)) {
-      if (!command || !FORMAT_OPTION.matcher(before(text, span.start())).find()) {
+      if (!command || !followsFormat(before(text, span.start()))) {
         strong.add(within(element, span.start(), span.end()));
       }
     }
@@ -116,6 +116,11 @@ public final class Placeholders {
         programs.add(within(element, mark.start(), mark.end()));
       }
     }
+  }
+
+  private static boolean followsFormat(String before) {
+    boolean option = before.contains("-f") || before.contains("--template");
+    return option && FORMAT_OPTION.matcher(before).find();
   }
 
   private static String before(String text, int mark) {
