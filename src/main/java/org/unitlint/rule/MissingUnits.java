@@ -72,10 +72,22 @@ final class MissingUnits {
       return replace(found.help("did you mean `" + meant.get() + "`?"), mention, meant.get());
     }
     var template = mention.name().filter(UnitName::isPlain).map(UnitName::template);
-    boolean isTemplate = template.filter(t -> facts.mayExist(t)).isPresent();
-    return isTemplate
-        ? found.help("there is a template: name an instance, `" + instance(template.get()) + "`")
-        : found.help(advice);
+    if (template.filter(t -> facts.mayExist(t)).isPresent()) {
+      return found.help(
+          "there is a template: name an instance, `" + instance(template.get()) + "`");
+    }
+    var near = mention.name().filter(n -> !n.isTemplate()).flatMap(this::near);
+    return found.help(near.map(n -> "did you mean `" + n + "`? If not, " + advice).orElse(advice));
+  }
+
+  /** A unit of that type with a name that is close, though not so close that it must be meant. */
+  private Optional<UnitName> near(UnitName name) {
+    var known =
+        facts.units().stream()
+            .filter(u -> u.name().type() == name.type() && u.isLoaded() && u != unit)
+            .map(u -> u.name().toString())
+            .toList();
+    return Nearest.of(name.toString(), known).flatMap(UnitName::parse);
   }
 
   private static String instance(UnitName template) {

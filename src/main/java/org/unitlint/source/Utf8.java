@@ -87,6 +87,16 @@ public final class Utf8 {
     return bytes;
   }
 
+  /** Whether there are surrogates, of pairs or for bytes that were no UTF-8. */
+  public static boolean hasSurrogates(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Whether the character, met outside of a surrogate pair, stands for a byte that was no UTF-8.
    */

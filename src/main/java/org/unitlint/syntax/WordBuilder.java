@@ -28,7 +28,7 @@ final class WordBuilder {
 
   Word word(Value value, int from, int to) {
     String bytes = text.toString();
-    String whole = Utf8.decode(Utf8.encode(bytes));
+    String whole = Utf8.hasSurrogates(bytes) ? Utf8.decode(Utf8.encode(bytes)) : bytes;
     if (whole.length() < bytes.length()) {
       merge(bytes, whole);
     }
