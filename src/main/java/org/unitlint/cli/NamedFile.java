@@ -33,7 +33,7 @@ record NamedFile(FileTree tree, String path, String folder, String installName) 
     String folder = Paths.parent(path);
     String folderName = Paths.name(folder);
     boolean inDropIns = folderName.endsWith(".d") && isOwner(folderName, ".d");
-    if (inDropIns && name.endsWith(".conf")) {
+    if (inDropIns) {
       return file(tree, path, Paths.parent(folder), folderName + "/" + name);
     }
     if (looksLikeUnit(name)) {
