@@ -56,7 +56,7 @@ final class Loader {
     }
     var file = path.flatMap(files::file);
     var state = state(name, path, file);
-    if (state == LoadState.NOT_FOUND) {
+    if (state == LoadState.NOT_FOUND && (setup.whole() || path.isPresent())) {
       return new Unit(
           name,
           names,

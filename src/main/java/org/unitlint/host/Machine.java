@@ -2,6 +2,8 @@ package org.unitlint.host;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.unitlint.catalog.Catalog;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.source.CachedTree;
 import org.unitlint.source.FileTree;
 import org.unitlint.source.Node;
@@ -20,6 +23,8 @@ import org.unitlint.source.Source;
 
 /** What the files of one machine, or of some folders, mean together. Safe for many threads. */
 public final class Machine {
+  private static final String DROP_INS = ".d";
+
   private final FileTree tree;
   private final Setup setup;
   private final Catalog catalog = Catalog.standard();
@@ -82,7 +87,8 @@ public final class Machine {
 
   /**
    * Every unit that has a file, drop-in or enablement link of its own: plain ones, templates and
-   * named instances, each once.
+   * named instances, each once. Where only some folders are known, a unit that is not there may
+   * have drop-ins all the same.
    */
   public List<Unit> units() {
     var own = new TreeSet<String>();
@@ -92,7 +98,48 @@ public final class Machine {
     for (String name : namedInstances()) {
       UnitName.parse(name).map(loader::ownName).ifPresent(n -> own.add(n.toString()));
     }
+    if (!setup.whole()) {
+      for (String folder : dirs.folders().keySet()) {
+        owner(folder).map(loader::ownName).ifPresent(n -> own.add(n.toString()));
+      }
+    }
     return own.stream().toList().parallelStream().map(n -> unit(n).orElseThrow()).toList();
+  }
+
+  /** The unit that a {@code .d} folder is named after. */
+  private static Optional<UnitName> owner(String folder) {
+    return folder.endsWith(DROP_INS)
+        ? UnitName.parse(folder.substring(0, folder.length() - DROP_INS.length()))
+        : Optional.empty();
+  }
+
+  /** The drop-ins, masks left out, which add to none of the units; with the type they are for. */
+  public Map<LoadedFile, UnitType> strayDropIns(Collection<Unit> of) {
+    var owners = new HashSet<String>();
+    for (Unit unit : of) {
+      owners.add(unit.name().type().suffix());
+      unit.names().forEach(n -> UnitName.parse(n).map(DropIns::levels).ifPresent(owners::addAll));
+    }
+    var stray = new LinkedHashMap<LoadedFile, UnitType>();
+    for (var entry : dirs.folders().entrySet()) {
+      String owner = entry.getKey().substring(0, entry.getKey().lastIndexOf('.'));
+      var type = owner(entry.getKey()).map(UnitName::type).or(() -> UnitType.ofSuffix(owner));
+      if (entry.getKey().endsWith(DROP_INS) && type.isPresent() && !owners.contains(owner)) {
+        for (String folder : entry.getValue()) {
+          dropIns(folder).forEach(file -> stray.put(file, type.get()));
+        }
+      }
+    }
+    return stray;
+  }
+
+  private List<LoadedFile> dropIns(String folder) {
+    return dropIns.children(folder).stream()
+        .filter(f -> f.endsWith(".conf") && !isLeftover(f))
+        .map(f -> Paths.join(folder, f))
+        .filter(path -> !dirs.isMask(path))
+        .flatMap(path -> files.file(path).stream())
+        .toList();
   }
 
   /** Instances with a drop-in folder, or in a folder of wanted units. */

@@ -92,19 +92,25 @@ public final class Linter {
             .count();
   }
 
-  /** The files of the units; a drop-in for several types counts for the first. */
-  private static LinkedHashMap<String, CheckedFile> files(Collection<Unit> units) {
+  /** The files of the units, and drop-ins without a unit; one for several types counts once. */
+  private LinkedHashMap<String, CheckedFile> files(Collection<Unit> units) {
     var files = new TreeMap<String, CheckedFile>();
     for (Unit unit : units) {
       UnitType type = unit.name().type();
       unit.fragment().ifPresent(f -> files.putIfAbsent(f.path(), new CheckedFile(f, type, false)));
       unit.dropins().forEach(d -> files.putIfAbsent(d.path(), new CheckedFile(d, type, true)));
     }
+    machine
+        .strayDropIns(units)
+        .forEach((d, type) -> files.putIfAbsent(d.path(), new CheckedFile(d, type, true)));
     return new LinkedHashMap<>(files);
   }
 
   private static boolean isRead(Unit unit, Set<LoadedFile> foreign) {
-    return (unit.state() == LoadState.LOADED || unit.state() == LoadState.BAD_SETTING)
+    boolean dropInsOnly = unit.state() == LoadState.NOT_FOUND && !unit.dropins().isEmpty();
+    return (dropInsOnly
+            || unit.state() == LoadState.LOADED
+            || unit.state() == LoadState.BAD_SETTING)
         && unit.fragment().filter(foreign::contains).isEmpty();
   }
 
