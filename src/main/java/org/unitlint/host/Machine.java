@@ -162,11 +162,6 @@ public final class Machine {
     return names;
   }
 
-  /** Whether a unit of that name can be loaded, or could be if it were not masked or broken. */
-  public boolean exists(UnitName name) {
-    return unit(name).state() != LoadState.NOT_FOUND;
-  }
-
   /**
    * Whether a generator would make a unit of that name on this machine: from {@code /etc/init.d},
    * {@code /etc/fstab} or {@code /etc/crypttab}.
@@ -223,15 +218,6 @@ public final class Machine {
     return dropIns.entries(unit.name(), unit.names(), suffix);
   }
 
-  /** Whether a drop-in folder of that name adds to the unit. */
-  public boolean applies(String folderName, Unit unit) {
-    String owner = folderName.substring(0, folderName.length() - ".d".length());
-    return owner.equals(unit.name().type().suffix())
-        || unit.names().stream()
-            .flatMap(n -> UnitName.parse(n).stream())
-            .anyMatch(n -> DropIns.levels(n).contains(owner));
-  }
-
   /** Whether systemd skips a drop-in of that name as hidden, a backup, or left by a package. */
   public static boolean isLeftover(String file) {
     return DropIns.isHidden(file);
@@ -245,16 +231,6 @@ public final class Machine {
   /** The parsed file at the path; empty where none can be read. */
   public Optional<LoadedFile> file(String path) {
     return files.file(path);
-  }
-
-  /** All fragments and drop-ins that count for some unit, by path, each once. */
-  public Collection<LoadedFile> files(Collection<Unit> of) {
-    var found = new TreeMap<String, LoadedFile>();
-    for (Unit unit : of) {
-      unit.fragment().ifPresent(f -> found.putIfAbsent(f.path(), f));
-      unit.dropins().forEach(f -> found.putIfAbsent(f.path(), f));
-    }
-    return List.copyOf(found.values());
   }
 
   /** What is named like a unit but is none, or could not be read so far. */
