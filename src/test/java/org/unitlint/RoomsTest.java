@@ -58,12 +58,14 @@ class RoomsTest {
       Map.of(
           "org.antlr.", "syntax",
           "picocli.", "cli",
-          "com.fasterxml.", "report");
+          "com.fasterxml.", "report",
+          "org.jgrapht.", "graph");
 
   private static final Pattern IMPORT =
       Pattern.compile("(?m)^import\\s+(?:static\\s+)?([\\w.]+(?:\\.\\*)?)\\s*;");
   private static final Pattern QUALIFIED =
-      Pattern.compile("\\b(?:org\\.unitlint|org\\.antlr|picocli|com\\.fasterxml)\\.[\\w.]+");
+      Pattern.compile(
+          "\\b(?:org\\.unitlint|org\\.antlr|picocli|com\\.fasterxml|org\\.jgrapht)\\.[\\w.]+");
   private static final Pattern SURROUNDINGS =
       Pattern.compile(
           "\\bSystem\\s*\\.\\s*(?:out|err|in|exit|console|currentTimeMillis|nanoTime|getenv"

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.unitlint.catalog.Catalog;
-import org.unitlint.catalog.OnInvalid;
 import org.unitlint.host.Refusal.Reason;
 import org.unitlint.source.Place;
 import org.unitlint.source.Source;
 import org.unitlint.syntax.CommandLine;
+import org.unitlint.syntax.Words;
 
 /**
  * The checks by which systemd refuses a unit after reading it, a method for each type of unit, in
@@ -49,6 +50,7 @@ final class LoadCheck {
   private final Catalog catalog;
   private final int version;
   private final String section;
+  private final Accepted accepted;
   private final List<Refusal> found = new ArrayList<>();
 
   LoadCheck(Unit unit, Catalog catalog, int version) {
@@ -56,6 +58,7 @@ final class LoadCheck {
     this.catalog = catalog;
     this.version = version;
     this.section = unit.name().type().section();
+    this.accepted = new Accepted(unit, catalog, version);
   }
 
   /** Why systemd refuses the unit; empty if it does not. */
@@ -75,6 +78,9 @@ final class LoadCheck {
       case SLICE -> slice();
       default -> {}
     }
+    if (found.isEmpty()) {
+      onFailure();
+    }
     return found;
   }
 
@@ -83,53 +89,37 @@ final class LoadCheck {
    */
   private void values() {
     for (Setting setting : unit.settings().all()) {
-      boolean own = unit.fragment().filter(f -> f == setting.file()).isPresent();
-      if (own && setting.directive().onInvalid() == OnInvalid.UNIT_REJECTED) {
-        value(setting);
+      if (unit.fragment().filter(f -> f == setting.file()).isPresent()) {
+        FatalValue.of(setting, catalog, version).ifPresent(found::add);
       }
     }
   }
 
-  private void value(Setting setting) {
-    if (setting.value().isEmpty()) {
+  /** Only one unit can be isolated. */
+  private void onFailure() {
+    if (accepted.word("Unit", "OnFailureJobMode").filter(m -> m.is("isolate")).isEmpty()
+        || !unit.name().type().canFail()) {
       return;
     }
-    boolean command = setting.directive().valueKind().equals("exec-command");
-    boolean lenient =
-        setting.text().matches("(?s)[@:+!|]*-.*")
-            && (command || setting.name().equals("WorkingDirectory"));
-    var specifiers = UnknownSpecifiers.in(setting, catalog, version);
-    if (command && CommandLine.parse(setting.value(), version).isRefused()) {
-      add(Reason.BAD_COMMAND, setting.place());
-    } else if (!lenient && !specifiers.isEmpty()) {
-      add(Reason.BAD_SPECIFIER, specifiers.get(0));
-    } else if (!lenient && isRelativePath(setting)) {
-      add(Reason.RELATIVE_PATH, setting.place());
-    } else if (!isTaken(setting)) {
-      add(Reason.BAD_VALUE, setting.place());
+    var names = new TreeMap<String, Place>();
+    for (Setting setting : unit.settings("Unit", "OnFailure")) {
+      for (var word : Words.split(setting.value(), Words.Mode.PLAIN).words()) {
+        boolean valid = word.text().indexOf('%') >= 0 || UnitName.parse(word.text()).isPresent();
+        if (valid && !unit.names().contains(word.text())) {
+          names.putIfAbsent(word.text(), word.place());
+        }
+      }
     }
-  }
-
-  private static boolean isRelativePath(Setting setting) {
-    return setting.directive().valueKind().startsWith("path")
-        && !setting.is("~")
-        && !RoughValues.isPath(setting.text());
-  }
-
-  private static boolean isTaken(Setting setting) {
-    return switch (setting.directive().valueKind()) {
-      case "boolean" -> Booleans.parse(setting.text()).isPresent();
-      case "user-name", "group-name" -> RoughValues.isUser(setting.text());
-      case "group-list" -> Stream.of(setting.text().split("\\s+")).allMatch(RoughValues::isUser);
-      default -> true;
-    };
+    if (names.size() > 1) {
+      add(Reason.SEVERAL_ON_FAILURE, last("Unit", "OnFailure", s -> true).orElseThrow().place());
+    }
   }
 
   private void service() {
     var start = commands("ExecStart");
     boolean action = word("Unit", "SuccessAction").filter(s -> !s.is("none")).isPresent();
     var type = word("Service", "Type");
-    var bus = last("Service", "BusName", s -> RoughValues.isBusName(s.text()));
+    var bus = accepted.busName();
     boolean dbus = type.isPresent() ? type.get().is("dbus") : bus.isPresent();
     boolean oneshot = type.isPresent() ? type.get().is("oneshot") : !dbus && start.isEmpty();
     if (start.isEmpty() && commands("ExecStop").isEmpty() && !action) {
@@ -182,17 +172,11 @@ final class LoadCheck {
   }
 
   private void socket() {
-    var listeners = new ArrayList<Setting>();
-    for (String directive : Listeners.ALL) {
-      unit.settings("Socket", directive).stream()
-          .filter(Listeners::isValid)
-          .filter(this::isExpandable)
-          .forEach(listeners::add);
-    }
+    var listeners = accepted.listeners();
     boolean accept = flag("Accept").isPresent();
     var closed = listeners.stream().filter(s -> !Listeners.mayAccept(s)).findFirst();
     var connections = last("Socket", "MaxConnections", s -> s.text().matches("\\d{1,10}"));
-    var service = last("Socket", "Service", s -> s.text().endsWith(".service"));
+    var service = last("Socket", "Service", LoadCheck::isService);
     var links = last("Socket", "Symlinks", s -> s.text().contains("/"));
     if (listeners.isEmpty()) {
       add(Reason.NO_LISTENER, start());
@@ -208,6 +192,10 @@ final class LoadCheck {
     } else {
       pam(PAM_MODE);
     }
+  }
+
+  private static boolean isService(Setting setting) {
+    return setting.text().endsWith(".service") && !setting.text().endsWith("@.service");
   }
 
   private static boolean hasPath(String list) {
@@ -262,9 +250,7 @@ final class LoadCheck {
                 "OnActiveSec", "OnBootSec", "OnStartupSec", "OnUnitActiveSec", "OnUnitInactiveSec")
             .flatMap(t -> unit.settings("Timer", t).stream())
             .anyMatch(s -> RoughValues.isTimeSpan(s.text()) && isExpandable(s));
-    boolean dates =
-        unit.settings("Timer", "OnCalendar").stream()
-            .anyMatch(s -> RoughValues.isCalendar(s.text()) && isExpandable(s));
+    boolean dates = !accepted.dates().isEmpty();
     boolean clock = flag("OnClockChange").isPresent() || flag("OnTimezoneChange").isPresent();
     if (!spans && !dates && !clock) {
       add(Reason.NO_TRIGGER, start());
@@ -305,36 +291,20 @@ final class LoadCheck {
     return places;
   }
 
-  /** Whether systemd knows all specifiers; if not, it ignores the setting. */
   private boolean isExpandable(Setting setting) {
-    return UnknownSpecifiers.in(setting, catalog, version).isEmpty();
+    return accepted.isExpandable(setting);
   }
 
-  /** The last setting that systemd takes; it ignores the others. */
   private Optional<Setting> last(String in, String directive, Predicate<Setting> valid) {
-    return unit.settings(in, directive).stream()
-        .filter(s -> !s.value().isEmpty() && isExpandable(s) && valid.test(s))
-        .reduce((a, b) -> b);
+    return accepted.last(in, directive, valid);
   }
 
-  /** The last setting with a boolean, if that is a true one. */
   private Optional<Setting> flag(String directive) {
-    return last(section, directive, s -> Booleans.parse(s.text()).isPresent())
-        .filter(s -> Booleans.parse(s.text()).get());
+    return accepted.on(section, directive);
   }
 
-  /** The last setting with a word of its enum. */
   private Optional<Setting> word(String in, String directive) {
-    return last(in, directive, this::isWord);
-  }
-
-  private boolean isWord(Setting setting) {
-    String kind = setting.directive().valueKind(version);
-    var words = catalog.words(kind.substring(kind.indexOf(':') + 1));
-    return words.isEmpty()
-        || words.get().open()
-        || words.get().word(setting.text()).filter(w -> w.acceptedIn(version)).isPresent()
-        || words.get().booleans() && Booleans.parse(setting.text()).isPresent();
+    return accepted.word(in, directive);
   }
 
   private Place place(Optional<Setting> setting) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.unitlint.catalog.Catalog;
 import org.unitlint.catalog.UnitType;
 import org.unitlint.source.Paths;
@@ -23,6 +24,7 @@ final class Loader {
   private final Catalog catalog;
   private final Setup setup;
   private final Map<UnitName, Set<String>> links = new HashMap<>();
+  private final Map<String, Boolean> broken = new ConcurrentHashMap<>();
 
   Loader(UnitDirs dirs, DropIns dropIns, FileCache files, Catalog catalog, Setup setup) {
     this.dirs = dirs;
@@ -37,9 +39,23 @@ final class Loader {
    * be opened gives no name.
    */
   UnitName ownName(UnitName name) {
+    var path = fragment(name).filter(dirs::isThere);
+    var file = path.map(Paths::name).flatMap(UnitName::parse).orElse(name);
     var own =
-        fragment(name).filter(dirs::isThere).map(Paths::name).flatMap(UnitName::parse).orElse(name);
-    return own.isTemplate() && name.isInstance() ? own.withInstance(name.instance().get()) : own;
+        file.isTemplate() && name.isInstance() ? file.withInstance(name.instance().get()) : file;
+    return own.equals(name) || !isBroken(own.type(), path.get()) ? own : name;
+  }
+
+  /** Whether systemd gives up reading the fragment, before it takes over its name. */
+  private boolean isBroken(UnitType type, String path) {
+    return broken.computeIfAbsent(
+        path,
+        p ->
+            files
+                .file(p)
+                .filter(f -> !dirs.isMask(p))
+                .filter(f -> Settings.isBroken(type, f, catalog, setup.version()))
+                .isPresent());
   }
 
   /** Step "find fragment": under the unit's name, for an instance then under its template's. */
@@ -73,10 +89,8 @@ final class Loader {
     for (String dropin : dropinPaths) {
       files.file(dropin).filter(f -> !dirs.isMask(dropin)).ifPresent(dropins::add);
     }
-    var all = new ArrayList<LoadedFile>();
-    file.ifPresent(all::add);
-    dropins.stream().filter(d -> d.tree().fatal().isEmpty()).forEach(all::add);
-    var settings = Settings.of(name.type(), all, catalog, setup.version());
+    var settings =
+        Settings.of(name.type(), file, readable(dropinPaths), catalog, setup.version());
     var unit =
         new Unit(
             name, names, state, file, path.orElse(""), dropins, dropinPaths, settings, List.of());
@@ -99,18 +113,26 @@ final class Loader {
             refusals);
   }
 
+  /** What the drop-ins of a masked unit say of others counts all the same. */
   private Unit masked(UnitName name, SortedSet<String> names, String path) {
     var state = PERPETUAL.contains(name.toString()) ? LoadState.LOADED : LoadState.MASKED;
+    var paths = dropIns.find(name, names);
+    var files = readable(paths);
+    var settings =
+        files.isEmpty() ? Settings.NONE : Settings.of(name.type(), Optional.empty(), files, catalog, setup.version());
     return new Unit(
-        name,
-        names,
-        state,
-        Optional.empty(),
-        path,
-        List.of(),
-        dropIns.find(name, names),
-        Settings.NONE,
-        List.of());
+        name, names, state, Optional.empty(), path, List.of(), paths, settings, List.of());
+  }
+
+  private List<LoadedFile> readable(List<String> dropins) {
+    var read = new ArrayList<LoadedFile>();
+    for (String dropin : dropins) {
+      files
+          .file(dropin)
+          .filter(f -> !dirs.isMask(dropin) && f.tree().fatal().isEmpty())
+          .ifPresent(read::add);
+    }
+    return read;
   }
 
   private LoadState state(UnitName name, Optional<String> path, Optional<LoadedFile> file) {
@@ -144,6 +166,9 @@ final class Loader {
       names.addAll(links().getOrDefault(name, Set.of()));
       addNames(name, name.toString(), names);
       addNames(name, Paths.name(path.get()), names);
+      if (names.size() > 1 && isBroken(name.type(), path.get())) {
+        names.retainAll(Set.of(name.toString()));
+      }
     }
     return names;
   }

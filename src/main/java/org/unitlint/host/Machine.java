@@ -200,6 +200,12 @@ public final class Machine {
     return dirs.isMask(path);
   }
 
+  /** Whether the entry of a folder is a link. */
+  public boolean isLink(String path) {
+    String folder = Paths.resolve(tree, Paths.parent(path)).path();
+    return tree.node(Paths.join(folder, Paths.name(path))).is(Node.Kind.LINK);
+  }
+
   /** The {@code .d}, {@code .wants} and like folders of the search path, by name. */
   public Map<String, List<String>> folders() {
     return dirs.folders();

@@ -133,7 +133,7 @@ public final class Mentions {
     for (String path : machine.entries(unit, suffix)) {
       String entry = Paths.name(path);
       var place = machine.named(path).whole();
-      if (!machine.isMask(path)) {
+      if (machine.isLink(path) && !machine.isMask(path)) {
         found.add(filled(path, "", directive, place, entry, Optional.of(entry)));
       }
     }

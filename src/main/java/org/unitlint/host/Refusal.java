@@ -36,7 +36,13 @@ public record Refusal(Reason reason, Place place) {
     WHAT_NOT_NAME,
     NO_TRIGGER,
     NO_WATCHED_PATH,
-    BAD_SLICE_NAME;
+    BAD_SLICE_NAME,
+    SEVERAL_ON_FAILURE;
+
+    /** Whether systemd reads no further than to that place. */
+    public boolean stopsReading() {
+      return compareTo(BAD_VALUE) <= 0;
+    }
 
     /** What systemd says of the unit: most reasons are bad settings, bad names are errors. */
     public LoadState state() {

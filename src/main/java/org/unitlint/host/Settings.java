@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.unitlint.catalog.Catalog;
@@ -14,6 +15,7 @@ import org.unitlint.catalog.ListSemantics;
 import org.unitlint.catalog.Standing;
 import org.unitlint.catalog.Status;
 import org.unitlint.catalog.UnitType;
+import org.unitlint.source.Place;
 import org.unitlint.syntax.Assignment;
 
 /** The settings of one unit, from its fragment and drop-ins, and which of them count. */
@@ -31,23 +33,59 @@ public final class Settings {
   /** No settings at all. */
   static final Settings NONE = new Settings(List.of(), Map.of());
 
-  /** The settings of the files, which are in the order in which systemd reads them. */
-  static Settings of(UnitType type, List<LoadedFile> files, Catalog catalog, int version) {
+  /** The settings of the fragment, then of the drop-ins as far as systemd reads each. */
+  static Settings of(
+      UnitType type,
+      Optional<LoadedFile> fragment,
+      List<LoadedFile> dropins,
+      Catalog catalog,
+      int version) {
     var all = new ArrayList<Setting>();
-    for (LoadedFile file : files) {
-      for (var section : file.tree().sections()) {
-        if (!catalog.sections(type).contains(section.name())) {
-          continue;
-        }
-        for (Assignment assignment : section.assignments()) {
-          catalog
-              .directive(section.name(), assignment.name())
-              .filter(d -> isRead(d.standing(version)))
-              .ifPresent(d -> all.add(setting(d, section.name(), assignment, file)));
+    fragment.ifPresent(file -> all.addAll(of(type, file, catalog, version)));
+    for (LoadedFile file : dropins) {
+      for (Setting setting : of(type, file, catalog, version)) {
+        all.add(setting);
+        if (FatalValue.of(setting, catalog, version).isPresent()) {
+          break;
         }
       }
     }
     return new Settings(Collections.unmodifiableList(all), effective(all));
+  }
+
+  private static List<Setting> of(
+      UnitType type, LoadedFile file, Catalog catalog, int version) {
+    var read = new ArrayList<Setting>();
+    for (var section : file.tree().sections()) {
+      if (!catalog.sections(type).contains(section.name())) {
+        continue;
+      }
+      for (Assignment assignment : section.assignments()) {
+        catalog
+            .directive(section.name(), assignment.name())
+            .filter(d -> isRead(d.standing(version)))
+            .ifPresent(d -> read.add(setting(d, section.name(), assignment, file)));
+      }
+    }
+    return read;
+  }
+
+  /** Whether systemd stops reading the file because of a value. */
+  static boolean isBroken(UnitType type, LoadedFile file, Catalog catalog, int version) {
+    return of(type, file, catalog, version).stream()
+        .anyMatch(s -> FatalValue.of(s, catalog, version).isPresent());
+  }
+
+  /** Those of the file alone that stand before the place; what else there is was not read. */
+  static Settings before(Place end, LoadedFile file, List<Setting> all) {
+    var read = new ArrayList<Setting>();
+    for (Setting setting : all) {
+      boolean before = setting.assignment().span().end() <= end.span().start();
+      if (setting.file() == file && before) {
+        read.add(setting);
+      }
+    }
+    return new Settings(Collections.unmodifiableList(read), effective(read));
   }
 
   private static boolean isRead(Standing standing) {

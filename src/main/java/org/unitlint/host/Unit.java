@@ -42,6 +42,20 @@ public record Unit(
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
+  /**
+   * The unit with those settings only that systemd had read when it gave up, which for most units
+   * are all.
+   */
+  public Unit asRead() {
+    var stop = refusals.stream().filter(r -> r.reason().stopsReading()).findFirst();
+    if (stop.isEmpty() || fragment.isEmpty()) {
+      return this;
+    }
+    var read = Settings.before(stop.get().place(), fragment.get(), settings.all());
+    return new Unit(
+        name, names, state, fragment, fragmentPath, List.of(), List.of(), read, refusals);
+  }
+
   /** Whether systemd could start it. */
   public boolean isLoaded() {
     return state == LoadState.LOADED;

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.unitlint.catalog.Catalog;
 import org.unitlint.catalog.UnitType;
+import org.unitlint.graph.DependencyGraph;
+import org.unitlint.graph.PulledIn;
 import org.unitlint.host.LoadState;
 import org.unitlint.host.Machine;
 import org.unitlint.host.Unit;
@@ -18,6 +20,8 @@ public final class Facts {
   private final Machine machine;
   private final List<Unit> units;
   private final Map<String, Gathered> gathered = new ConcurrentHashMap<>();
+  private DependencyGraph graph;
+  private final Map<String, PulledIn> pulledIn = new ConcurrentHashMap<>();
 
   /**
    * @param units all units of the machine that have a file, drop-in or link of their own
@@ -40,6 +44,20 @@ public final class Facts {
   /** What several rules ask of the unit. */
   Gathered of(Unit unit) {
     return gathered.computeIfAbsent(unit.name().toString(), n -> new Gathered(unit, this));
+  }
+
+  /** The dependencies between all units of the machine. */
+  public synchronized DependencyGraph graph() {
+    if (graph == null) {
+      graph = DependencyGraph.load(machine, DependencyGraph.everything(machine));
+    }
+    return graph;
+  }
+
+  /** What starting a unit starts; the name is its own or an alias. */
+  public PulledIn pulledInBy(String name) {
+    var own = graph().unit(name).map(u -> u.name().toString()).orElse(name);
+    return pulledIn.computeIfAbsent(own, n -> PulledIn.by(graph(), n));
   }
 
   /** What systemd knows. */

@@ -77,7 +77,7 @@ class CatalogTest {
     "DEVICE, false, true, false, true, false",
     "MOUNT, true, true, false, false, true",
     "AUTOMOUNT, true, true, false, false, true",
-    "SWAP, false, true, false, false, true",
+    "SWAP, true, true, false, false, true",
     "TIMER, true, true, true, true, true",
     "PATH, true, true, true, true, true",
     "SLICE, false, true, false, false, false",

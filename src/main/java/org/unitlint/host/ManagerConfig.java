@@ -1,0 +1,77 @@
+package org.unitlint.host;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.unitlint.source.Paths;
+import org.unitlint.syntax.Assignment;
+
+/** What the manager's own configuration says. See systemd-system.conf(5). */
+public final class ManagerConfig {
+  private static final List<String> FOLDERS =
+      List.of("/etc/systemd", "/run/systemd", "/usr/local/lib/systemd", "/usr/lib/systemd");
+
+  private final Machine machine;
+  private final String name;
+
+  private ManagerConfig(Machine machine, String name) {
+    this.machine = machine;
+    this.name = name;
+  }
+
+  /** The configuration of the machine's manager of the scope that it is looked at in. */
+  public static ManagerConfig of(Machine machine) {
+    boolean system = machine.setup().scope() == Scope.SYSTEM;
+    return new ManagerConfig(machine, system ? "system.conf" : "user.conf");
+  }
+
+  /** The last value of the option in [Manager] that is not empty. */
+  public Optional<String> value(String option) {
+    if (!machine.setup().whole()) {
+      return Optional.empty();
+    }
+    var value = Optional.<String>empty();
+    for (String path : files()) {
+      for (Assignment assignment : assignments(path)) {
+        if (assignment.name().equals(option)) {
+          value = Optional.of(assignment.value().text()).filter(v -> !v.isEmpty());
+        }
+      }
+    }
+    return value;
+  }
+
+  private List<Assignment> assignments(String path) {
+    var found = new ArrayList<Assignment>();
+    machine
+        .file(path)
+        .ifPresent(
+            file ->
+                file.tree().sections().stream()
+                    .filter(s -> s.name().equals("Manager"))
+                    .forEach(s -> found.addAll(s.assignments())));
+    return found;
+  }
+
+  /** The main file, then the drop-ins by name; of equal names the first folder's. */
+  private List<String> files() {
+    var dropIns = new TreeMap<String, String>();
+    var main = Optional.<String>empty();
+    for (String folder : FOLDERS) {
+      String file = Paths.join(folder, name);
+      if (main.isEmpty() && machine.file(file).isPresent()) {
+        main = Optional.of(file);
+      }
+      for (String child : machine.children(file + ".d")) {
+        if (child.endsWith(".conf")) {
+          dropIns.putIfAbsent(child, Paths.join(file + ".d", child));
+        }
+      }
+    }
+    var files = new ArrayList<String>();
+    main.ifPresent(files::add);
+    files.addAll(dropIns.values());
+    return files;
+  }
+}
