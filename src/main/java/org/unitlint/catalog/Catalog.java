@@ -65,6 +65,11 @@ public final class Catalog {
     return Collections.unmodifiableList(byName.getOrDefault(name, List.of()));
   }
 
+  /** The units that systemd ships and others depend on most, by name. */
+  public List<SystemUnit> systemUnits() {
+    return SystemUnits.TABLE;
+  }
+
   /** All directives of a section, by name; empty for [Target], [Device] and unknown sections. */
   public Collection<Directive> directives(String section) {
     return Sections.DIRECTIVES.getOrDefault(section, List.of());
@@ -204,6 +209,10 @@ public final class Catalog {
 
   private static final class SpecialUnits {
     static final Map<String, SpecialUnit> TABLE = SpecialUnit.read(Table.open("special-units.tsv"));
+  }
+
+  private static final class SystemUnits {
+    static final List<SystemUnit> TABLE = SystemUnit.read(Table.open("systemd-units.tsv"));
   }
 
   private static final class MisplacedKeys {

@@ -35,6 +35,7 @@ public enum Addition {
   NETWORK_INTERFACE("`BindToDevice=` names it", false),
   OUT_OF_MEMORY("its memory is watched", false);
 
+  private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
   private final String text;
   private final boolean isDefault;
 
@@ -45,7 +46,7 @@ public enum Addition {
 
   /** Its name for programs: {@code default-service}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return word;
   }
 
   /** Why it is added, in a few words. */

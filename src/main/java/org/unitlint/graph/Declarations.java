@@ -47,7 +47,7 @@ final class Declarations {
 
   /** What the unit declares. */
   Declared of(Unit unit) {
-    var declared = new Declared(unit, unit.asRead());
+    var declared = new Declared(machine, unit, unit.asRead());
     String name = unit.name().toString();
     if (isPerpetual(name)) {
       perpetual(declared, name);

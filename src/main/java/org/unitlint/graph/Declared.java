@@ -6,15 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.unitlint.host.Accepted;
+import org.unitlint.host.Cause;
+import org.unitlint.host.Machine;
 import org.unitlint.host.Mention;
 import org.unitlint.host.Setting;
 import org.unitlint.host.Unit;
+import org.unitlint.source.Place;
 
 /** The dependencies that one unit declares, in the order in which systemd comes to them. */
 final class Declared {
   /** One of them. */
   record Declaration(String other, Reason reason) {}
 
+  private final Machine machine;
   private final Unit whole;
   private final Unit unit;
   private final List<Declaration> dependencies = new ArrayList<>();
@@ -25,7 +29,8 @@ final class Declared {
    * @param loaded the unit itself
    * @param unit with the settings that systemd read
    */
-  Declared(Unit loaded, Unit unit) {
+  Declared(Machine machine, Unit loaded, Unit unit) {
+    this.machine = machine;
     this.whole = loaded;
     this.unit = unit;
   }
@@ -120,9 +125,18 @@ final class Declared {
         kind,
         origin,
         Optional.of(addition),
-        cause.file().path(),
-        Optional.of(cause.place()),
+        path(cause),
+        Optional.of(place(cause, cause.place())),
         false);
+  }
+
+  private String path(Setting setting) {
+    String path = setting.file().path();
+    return machine.cause(path).map(Cause::path).orElse(path);
+  }
+
+  private Place place(Setting setting, Place place) {
+    return machine.cause(setting.file().path()).map(Cause::place).orElse(place);
   }
 
   /** A path that must be mounted, because of the setting. */
@@ -148,8 +162,8 @@ final class Declared {
             kind,
             Origin.FILE,
             Optional.of(Addition.MOUNT_POINT),
-            item.setting().file().path(),
-            Optional.of(item.place()),
+            path(item.setting()),
+            Optional.of(place(item.setting(), item.place())),
             false);
     paths.add(new MountPath(item.text(), wanted, reason));
   }

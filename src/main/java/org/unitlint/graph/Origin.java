@@ -17,8 +17,10 @@ public enum Origin {
   /** The slice that a unit is in. */
   SLICE_PROPERTY;
 
+  private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
   /** The word that the dump shows, without its prefix: {@code mount-file}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return word;
   }
 }

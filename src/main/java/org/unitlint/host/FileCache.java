@@ -16,6 +16,7 @@ final class FileCache {
   static final int MAX_BYTES = 4 << 20;
 
   private final FileTree tree;
+  private final Optional<FileCache> base;
   private final Map<String, Optional<LoadedFile>> files = new ConcurrentHashMap<>();
   private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
   private final Map<String, Source> empty = new ConcurrentHashMap<>();
@@ -23,11 +24,19 @@ final class FileCache {
 
   FileCache(FileTree tree) {
     this.tree = tree;
+    this.base = Optional.empty();
+  }
+
+  /** A cache of a tree that holds all of another one, whose files stay what they are. */
+  FileCache(FileTree tree, FileCache base) {
+    this.tree = tree;
+    this.base = Optional.of(base);
   }
 
   /** The file at the path, links followed; empty where none can be read. */
   Optional<LoadedFile> file(String path) {
-    return files.computeIfAbsent(path, this::read);
+    var known = base.filter(b -> !b.tree.node(path).is(Node.Kind.MISSING));
+    return known.isPresent() ? known.get().file(path) : files.computeIfAbsent(path, this::read);
   }
 
   private Optional<LoadedFile> read(String path) {
@@ -59,6 +68,9 @@ final class FileCache {
 
   /** An empty text that stands for the file, link or folder at the path as such. */
   Source emptySource(String path) {
+    if (base.isPresent()) {
+      return base.get().emptySource(path);
+    }
     var source = empty.computeIfAbsent(path, p -> Source.of(tree.display(p), ""));
     paths.put(source, path);
     return source;
@@ -66,7 +78,7 @@ final class FileCache {
 
   /** The path of a source that came from here. */
   Optional<String> path(Source source) {
-    return Optional.ofNullable(paths.get(source));
+    return Optional.ofNullable(paths.get(source)).or(() -> base.flatMap(b -> b.path(source)));
   }
 
   /** What could not be read so far, by path. */

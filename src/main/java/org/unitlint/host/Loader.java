@@ -89,8 +89,7 @@ final class Loader {
     for (String dropin : dropinPaths) {
       files.file(dropin).filter(f -> !dirs.isMask(dropin)).ifPresent(dropins::add);
     }
-    var settings =
-        Settings.of(name.type(), file, readable(dropinPaths), catalog, setup.version());
+    var settings = Settings.of(name.type(), file, readable(dropinPaths), catalog, setup.version());
     var unit =
         new Unit(
             name, names, state, file, path.orElse(""), dropins, dropinPaths, settings, List.of());
@@ -119,7 +118,9 @@ final class Loader {
     var paths = dropIns.find(name, names);
     var files = readable(paths);
     var settings =
-        files.isEmpty() ? Settings.NONE : Settings.of(name.type(), Optional.empty(), files, catalog, setup.version());
+        files.isEmpty()
+            ? Settings.NONE
+            : Settings.of(name.type(), Optional.empty(), files, catalog, setup.version());
     return new Unit(
         name, names, state, Optional.empty(), path, List.of(), paths, settings, List.of());
   }

@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.unitlint.catalog.Catalog;
 import org.unitlint.catalog.UnitType;
 import org.unitlint.source.CachedTree;
@@ -27,6 +28,7 @@ public final class Machine {
 
   private final FileTree tree;
   private final Setup setup;
+  private final Function<String, Optional<Cause>> causes;
   private final Catalog catalog = Catalog.standard();
   private final UnitDirs dirs;
   private final DropIns dropIns;
@@ -38,14 +40,63 @@ public final class Machine {
 
   /** The machine whose files the tree holds; what is read is read when it is asked for. */
   public Machine(FileTree looked, Setup setup) {
-    this.tree = new CachedTree(looked);
+    this(looked, setup, path -> Optional.empty());
+  }
+
+  /**
+   * A machine on which something is there because somebody wrote something else.
+   *
+   * @param causes what was written to have the file or link at a path; empty for most
+   */
+  public Machine(FileTree looked, Setup setup, Function<String, Optional<Cause>> causes) {
+    this(new CachedTree(looked), setup, causes, Optional.empty());
+  }
+
+  private Machine(
+      CachedTree tree,
+      Setup setup,
+      Function<String, Optional<Cause>> causes,
+      Optional<FileCache> known) {
+    this.tree = tree;
     this.setup = setup;
+    this.causes = causes;
     this.dirs = new UnitDirs(tree, setup.searchPath());
     this.dropIns = new DropIns(tree, dirs);
-    this.files = new FileCache(tree);
+    this.files = known.map(k -> new FileCache(tree, k)).orElseGet(() -> new FileCache(tree));
     this.loader = new Loader(dirs, dropIns, files, catalog, setup);
     this.programs = new Programs(tree, setup.whole());
     this.specifiers = new Specifiers(tree, setup);
+  }
+
+  /**
+   * The same units in surroundings where there are none: with systemd's own units, unless the tree
+   * has them, and where the tree is no whole machine enabled as they ask.
+   */
+  public Machine completed() {
+    if (setup.scope() != Scope.SYSTEM || hasSystemd()) {
+      return this;
+    }
+    var completion = new Completion().systemd(catalog);
+    if (!setup.whole()) {
+      completion.enabled(this);
+    }
+    var added = Map.copyOf(completion.causes());
+    var path = completion.searchPath(setup.searchPath());
+    return new Machine(
+        new CachedTree(completion.over(tree)),
+        new Setup(setup.scope(), setup.version(), path, setup.whole()),
+        p -> Optional.ofNullable(added.get(p)).or(() -> causes.apply(p)),
+        Optional.of(files));
+  }
+
+  /** Whether the tree is a machine's and holds systemd's own units. */
+  public boolean hasSystemd() {
+    return setup.whole() && unit("basic.target").filter(Unit::isLoaded).isPresent();
+  }
+
+  /** What was written to have the file or link at the path, if that is not there for itself. */
+  public Optional<Cause> cause(String path) {
+    return causes.apply(path);
   }
 
   public FileTree tree() {

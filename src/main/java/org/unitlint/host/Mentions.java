@@ -77,8 +77,10 @@ public final class Mentions {
     return mention(setting, setting.text(), setting.place());
   }
 
-  private Mention mention(Setting setting, String written, Place place) {
-    String path = setting.file().path();
+  private Mention mention(Setting setting, String written, Place where) {
+    var cause = machine.cause(setting.file().path());
+    String path = cause.map(Cause::path).orElse(setting.file().path());
+    var place = cause.map(Cause::place).orElse(where);
     var text = expand(setting, written);
     var name = text.flatMap(UnitName::parse);
     return isInstall(setting)
@@ -132,9 +134,11 @@ public final class Mentions {
     var found = new ArrayList<Mention>();
     for (String path : machine.entries(unit, suffix)) {
       String entry = Paths.name(path);
-      var place = machine.named(path).whole();
       if (machine.isLink(path) && !machine.isMask(path)) {
-        found.add(filled(path, "", directive, place, entry, Optional.of(entry)));
+        var cause = machine.cause(path);
+        var place = cause.map(Cause::place).orElseGet(() -> machine.named(path).whole());
+        String said = cause.map(Cause::path).orElse(path);
+        found.add(filled(said, "", directive, place, entry, Optional.of(entry)));
       }
     }
     return found;

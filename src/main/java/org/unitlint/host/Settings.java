@@ -53,8 +53,7 @@ public final class Settings {
     return new Settings(Collections.unmodifiableList(all), effective(all));
   }
 
-  private static List<Setting> of(
-      UnitType type, LoadedFile file, Catalog catalog, int version) {
+  private static List<Setting> of(UnitType type, LoadedFile file, Catalog catalog, int version) {
     var read = new ArrayList<Setting>();
     for (var section : file.tree().sections()) {
       if (!catalog.sections(type).contains(section.name())) {

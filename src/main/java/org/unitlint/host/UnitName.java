@@ -3,15 +3,50 @@ package org.unitlint.host;
 import java.util.Optional;
 import org.unitlint.catalog.UnitType;
 
-/**
- * A valid name of a unit. See systemd.unit(5), "Description".
- *
- * @param prefix what stands before the first {@code @}, or before the type
- * @param instance what stands behind it; empty for a template; nothing for a plain unit
- */
-public record UnitName(String prefix, Optional<String> instance, UnitType type)
-    implements Comparable<UnitName> {
+/** A valid name of a unit. See systemd.unit(5), "Description". */
+public final class UnitName implements Comparable<UnitName> {
   private static final int MAX_LENGTH = 255;
+
+  private final String prefix;
+  private final Optional<String> instance;
+  private final UnitType type;
+  private final String text;
+
+  /**
+   * A name made of its parts.
+   *
+   * @param prefix what stands before the first {@code @}, or before the type
+   * @param instance what stands behind it; empty for a template; nothing for a plain unit
+   */
+  public UnitName(String prefix, Optional<String> instance, UnitType type) {
+    this(
+        prefix,
+        instance,
+        type,
+        (instance.isPresent() ? prefix + "@" + instance.get() : prefix) + "." + type.suffix());
+  }
+
+  private UnitName(String prefix, Optional<String> instance, UnitType type, String text) {
+    this.prefix = prefix;
+    this.instance = instance;
+    this.type = type;
+    this.text = text;
+  }
+
+  /** What stands before the first {@code @}, or before the type. */
+  public String prefix() {
+    return prefix;
+  }
+
+  /** What stands behind the first {@code @}: empty for a template, nothing for a plain unit. */
+  public Optional<String> instance() {
+    return instance;
+  }
+
+  /** The type that the name ends with. */
+  public UnitType type() {
+    return type;
+  }
 
   /** The parts of the name; empty for what is no name of a unit. */
   public static Optional<UnitName> parse(String name) {
@@ -25,10 +60,10 @@ public record UnitName(String prefix, Optional<String> instance, UnitType type)
       return Optional.empty();
     }
     if (at < 0) {
-      return Optional.of(new UnitName(name.substring(0, dot), Optional.empty(), type.get()));
+      return Optional.of(new UnitName(name.substring(0, dot), Optional.empty(), type.get(), name));
     }
     var instance = Optional.of(name.substring(at + 1, dot));
-    return Optional.of(new UnitName(name.substring(0, at), instance, type.get()));
+    return Optional.of(new UnitName(name.substring(0, at), instance, type.get(), name));
   }
 
   /** Whether a character may stand in a name of a unit. */
@@ -83,27 +118,23 @@ public record UnitName(String prefix, Optional<String> instance, UnitType type)
     return instance.isPresent() ? prefix + "@" + instance.get() : prefix;
   }
 
-  /** As a record's own, which costs each start of the program much more. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof UnitName name
-        && type == name.type
-        && prefix.equals(name.prefix)
-        && instance.equals(name.instance);
+    return other instanceof UnitName name && text.equals(name.text);
   }
 
   @Override
   public int hashCode() {
-    return toString().hashCode();
+    return text.hashCode();
   }
 
   @Override
   public int compareTo(UnitName other) {
-    return toString().compareTo(other.toString());
+    return text.compareTo(other.text);
   }
 
   @Override
   public String toString() {
-    return stem() + "." + type.suffix();
+    return text;
   }
 }

@@ -49,7 +49,8 @@ public final class Facts {
   /** The dependencies between all units of the machine. */
   public synchronized DependencyGraph graph() {
     if (graph == null) {
-      graph = DependencyGraph.load(machine, DependencyGraph.everything(machine));
+      var completed = machine.completed();
+      graph = DependencyGraph.load(completed, DependencyGraph.everything(completed));
     }
     return graph;
   }
@@ -83,12 +84,7 @@ public final class Facts {
     return machine.unit(name).state() != LoadState.NOT_FOUND
         || name.type() == UnitType.SCOPE
         || machine.generated(name)
-        || !hasSystemd() && isSpecial(name);
-  }
-
-  /** Whether the tree is a machine's and holds systemd's own units. */
-  private boolean hasSystemd() {
-    return whole() && machine.unit("basic.target").filter(Unit::isLoaded).isPresent();
+        || !machine.hasSystemd() && isSpecial(name);
   }
 
   /** Whether a package owns the folder of that path of the tree, so that nobody edits it. */

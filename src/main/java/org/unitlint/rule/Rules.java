@@ -85,6 +85,7 @@ public final class Rules {
           new BadSliceName(),
           new ScopeFile(),
           new UnsupportedTemplate(),
+          new SeveralOnFailure(),
           new BadCommandLine(),
           new MissingCommand(),
           new CommandNotExecutable(),

@@ -49,6 +49,8 @@ class LoadCheckTest {
       a.service   [Service]|ExecStart=/x|PAMName=x|KillMode=mixed                     -
       a.service   [Service]|ExecStart=/x|PAMName=x|KillMode=none                      PAM_KILL_MODE
       a.socket    [Socket]|ListenStream=1|PAMName=x|KillMode=mixed                    PAM_KILL_MODE
+      a.service   [Unit]|OnFailure=b.service c.service|OnFailureJobMode=isolate|[Service]|ExecStart=/x  SEVERAL_ON_FAILURE
+      a.service   [Unit]|OnFailure=b.service b.service a.service x|OnFailureJobMode=isolate|[Service]|ExecStart=/x  -
       a.socket    [Socket]|Accept=yes                                                 NO_LISTENER
       a.socket    [Socket]|ListenStream=localhost:80                                  NO_LISTENER
       a.socket    [Socket]|ListenStream=localhost:80|ListenStream=80                  -
