@@ -142,6 +142,19 @@ public final class Catalog {
     return Optional.ofNullable(meanings.get(section)).or(() -> general);
   }
 
+  /**
+   * The target that stands for a facility which LSB headers name, without its dollar sign; an empty
+   * target for one that is always there, nothing for an unknown one.
+   */
+  public Optional<String> facilityTarget(String facility) {
+    return Optional.ofNullable(Facilities.TABLE.get(facility));
+  }
+
+  /** The folders of links that start SysV services, each with the target that starts them. */
+  public Map<String, String> rcFolders() {
+    return RcFolders.TABLE;
+  }
+
   /** The newest version that brought a directive we know. */
   public int newestVersion() {
     return newestVersion;
@@ -218,6 +231,22 @@ public final class Catalog {
   private static final class MisplacedKeys {
     static final Map<String, List<Misplaced>> TABLE =
         Misplaced.read(Table.open("misplaced-keys.tsv"));
+  }
+
+  private static final class Facilities {
+    static final Map<String, String> TABLE = pairs(Table.open("lsb-facilities.tsv"));
+  }
+
+  private static final class RcFolders {
+    static final Map<String, String> TABLE = pairs(Table.open("rc-folders.tsv"));
+  }
+
+  private static Map<String, String> pairs(Table table) {
+    var pairs = new LinkedHashMap<String, String>();
+    while (table.nextRow()) {
+      pairs.put(table.cell(), table.cell());
+    }
+    return Collections.unmodifiableMap(pairs);
   }
 
   private static final class Meanings {

@@ -64,6 +64,16 @@ public final class DependencyGraph {
         .toList();
   }
 
+  /**
+   * As {@link #everything}, those left out of which only a generator knows; what others name of
+   * them is loaded all the same.
+   */
+  public static List<UnitName> written(Machine machine) {
+    return everything(machine).stream()
+        .filter(n -> !machine.isMade(machine.unit(n).fragmentPath()))
+        .toList();
+  }
+
   /** The machine whose units these are. */
   public Machine machine() {
     return machine;
@@ -105,7 +115,14 @@ public final class DependencyGraph {
 
   /** The edge of that forward kind from one unit to the other. */
   public Optional<Edge> edge(String from, Dependency kind, String to) {
-    return graph.getAllEdges(from, to).stream().filter(e -> e.kind() == kind).findFirst();
+    return between(from, to).filter(e -> e.kind() == kind).findFirst();
+  }
+
+  /** All edges from one unit to the other, in no order. */
+  public Stream<Edge> between(String from, String to) {
+    boolean fewIn = graph.inDegreeOf(to) < graph.outDegreeOf(from);
+    var edges = fewIn ? graph.incomingEdgesOf(to) : graph.outgoingEdgesOf(from);
+    return edges.stream().filter(e -> e.from().equals(from) && e.to().equals(to));
   }
 
   /** All edges. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unitlint.catalog.Catalog;
 import org.unitlint.catalog.SystemUnit;
 import org.unitlint.source.FileTree;
@@ -94,9 +95,24 @@ final class Completion {
     };
   }
 
-  /** What somebody wrote to have a link, by its path. */
-  Map<String, Cause> causes() {
-    return causes;
+  /** What somebody wrote to have these links, and what else has other causes. */
+  Causes causes(Causes others) {
+    var added = Map.copyOf(causes);
+    return new Causes() {
+      @Override
+      public Optional<Cause> of(String path) {
+        return Optional.ofNullable(added.get(path)).or(() -> others.of(path));
+      }
+
+      @Override
+      public boolean isMade(String path) {
+        return isAdded(path) || others.isMade(path);
+      }
+    };
+  }
+
+  private static boolean isAdded(String path) {
+    return path.startsWith(SYSTEMD) || path.startsWith(ENABLED);
   }
 
   /** The search path with the folders of these behind all others. */
@@ -115,7 +131,7 @@ final class Completion {
   /** A tree in which another one fills what is not there. */
   private record Layered(FileTree base, FileTree added) implements FileTree {
     private FileTree of(String path) {
-      return path.startsWith(SYSTEMD) || path.startsWith(ENABLED) ? added : base;
+      return isAdded(path) ? added : base;
     }
 
     @Override

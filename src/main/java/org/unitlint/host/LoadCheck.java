@@ -20,26 +20,6 @@ import org.unitlint.syntax.Words;
  * Templates are judged like their instances.
  */
 final class LoadCheck {
-  private static final Set<String> API_MOUNTS =
-      Set.of(
-          "/proc",
-          "/proc/kmsg",
-          "/proc/sys",
-          "/proc/sys/kernel/random/boot_id",
-          "/sys",
-          "/sys/firmware/efi/efivars",
-          "/sys/fs/bpf",
-          "/sys/fs/cgroup",
-          "/sys/fs/pstore",
-          "/sys/fs/selinux",
-          "/sys/fs/smackfs",
-          "/sys/kernel/security",
-          "/dev",
-          "/dev/console",
-          "/dev/pts",
-          "/dev/shm",
-          "/run",
-          "/run/lock");
   private static final int FAILED_ONESHOT_RESTARTS_SINCE = 244;
   private static final int FORCED_ONESHOT_RESTARTS_SINCE = 256;
   private static final Set<String> NEVER_OF_ONESHOT = Set.of("always", "on-success");
@@ -207,17 +187,13 @@ final class LoadCheck {
     var own = Escape.unescapePath(unit.name().prefix());
     if (where.filter(w -> !isNamed(w)).isPresent()) {
       add(Reason.WHERE_NOT_NAME, place(where));
-    } else if (own.filter(LoadCheck::isApiMount).isPresent()) {
+    } else if (own.filter(ApiMounts::contains).isPresent()) {
       add(Reason.API_MOUNT, place(where));
     } else if (last("Mount", "What", s -> true).isEmpty()) {
       add(Reason.NO_WHAT, start());
     } else {
       pam(PAM_MODE);
     }
-  }
-
-  private static boolean isApiMount(String path) {
-    return API_MOUNTS.contains(path) || path.startsWith("/sys/fs/cgroup/");
   }
 
   private void automount() {

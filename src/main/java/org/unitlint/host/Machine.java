@@ -13,7 +13,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.unitlint.catalog.Catalog;
 import org.unitlint.catalog.UnitType;
 import org.unitlint.source.CachedTree;
@@ -28,7 +27,7 @@ public final class Machine {
 
   private final FileTree tree;
   private final Setup setup;
-  private final Function<String, Optional<Cause>> causes;
+  private final Causes causes;
   private final Catalog catalog = Catalog.standard();
   private final UnitDirs dirs;
   private final DropIns dropIns;
@@ -40,23 +39,19 @@ public final class Machine {
 
   /** The machine whose files the tree holds; what is read is read when it is asked for. */
   public Machine(FileTree looked, Setup setup) {
-    this(looked, setup, path -> Optional.empty());
+    this(looked, setup, Causes.NONE);
   }
 
   /**
    * A machine on which something is there because somebody wrote something else.
    *
-   * @param causes what was written to have the file or link at a path; empty for most
+   * @param causes what that is
    */
-  public Machine(FileTree looked, Setup setup, Function<String, Optional<Cause>> causes) {
+  public Machine(FileTree looked, Setup setup, Causes causes) {
     this(new CachedTree(looked), setup, causes, Optional.empty());
   }
 
-  private Machine(
-      CachedTree tree,
-      Setup setup,
-      Function<String, Optional<Cause>> causes,
-      Optional<FileCache> known) {
+  private Machine(CachedTree tree, Setup setup, Causes causes, Optional<FileCache> known) {
     this.tree = tree;
     this.setup = setup;
     this.causes = causes;
@@ -80,12 +75,11 @@ public final class Machine {
     if (!setup.whole()) {
       completion.enabled(this);
     }
-    var added = Map.copyOf(completion.causes());
     var path = completion.searchPath(setup.searchPath());
     return new Machine(
         new CachedTree(completion.over(tree)),
         new Setup(setup.scope(), setup.version(), path, setup.whole()),
-        p -> Optional.ofNullable(added.get(p)).or(() -> causes.apply(p)),
+        completion.causes(causes),
         Optional.of(files));
   }
 
@@ -96,7 +90,21 @@ public final class Machine {
 
   /** What was written to have the file or link at the path, if that is not there for itself. */
   public Optional<Cause> cause(String path) {
-    return causes.apply(path);
+    return causes.of(path).map(this::anchored);
+  }
+
+  /** The same cause, with a place in a source of this machine. */
+  private Cause anchored(Cause cause) {
+    var span = cause.place().span();
+    var source = span.start() == span.end() ? named(cause.path()) : source(cause.path());
+    boolean inside = span.end() <= source.text().length();
+    return new Cause(
+        cause.path(), inside ? source.place(span.start(), span.end()) : source.whole());
+  }
+
+  /** Whether nobody wrote the file or link at the path: a generator made it. */
+  public boolean isMade(String path) {
+    return causes.isMade(path);
   }
 
   public FileTree tree() {

@@ -23,6 +23,11 @@ public final class Programs {
     this.known = known;
   }
 
+  /** The programs of the whole machine whose files the tree holds. */
+  public static Programs of(FileTree tree) {
+    return new Programs(tree, true);
+  }
+
   /** What can be said of a program. */
   public enum Answer {
     FOUND,

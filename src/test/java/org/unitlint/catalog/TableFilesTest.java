@@ -30,12 +30,16 @@ class TableFilesTest {
           "enum value since certainty deprecated_in last_accepted",
           "enum-info.tsv",
           "enum open booleans highest_number",
+          "rc-folders.tsv",
+          "folder target",
           "specifiers.tsv",
           "specifier valid_in since certainty deprecated meaning",
           "value-kinds.tsv",
           "kind words description examples",
           "special-units.tsv",
           "name type scopes passive runlevels lsb_facility origin",
+          "lsb-facilities.tsv",
+          "facility target",
           "misplaced-keys.tsv",
           "key written_in sections files file_section instead hint");
 
@@ -48,6 +52,8 @@ class TableFilesTest {
           "specifiers.tsv", 0,
           "special-units.tsv", 0,
           "misplaced-keys.tsv", 0,
+          "lsb-facilities.tsv", 0,
+          "rc-folders.tsv", 0,
           "value-kinds.tsv", 0);
 
   /** The cells that no two rows share. */
@@ -59,6 +65,8 @@ class TableFilesTest {
           "enum-info.tsv", List.of(0),
           "specifiers.tsv", List.of(0),
           "special-units.tsv", List.of(0),
+          "lsb-facilities.tsv", List.of(0),
+          "rc-folders.tsv", List.of(0),
           "misplaced-keys.tsv", List.of(0, 1),
           "value-kinds.tsv", List.of(0));
 

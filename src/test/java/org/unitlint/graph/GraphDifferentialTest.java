@@ -1,6 +1,7 @@
 package org.unitlint.graph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.unitlint.host.Machine;
 import org.unitlint.host.Scope;
 import org.unitlint.host.Setup;
 import org.unitlint.host.UnitName;
+import org.unitlint.host.generate.Generators;
 import org.unitlint.source.DiskTree;
 import org.unitlint.source.FileTree;
 import org.unitlint.support.Json;
@@ -31,6 +33,56 @@ import org.unitlint.support.Shared;
 class GraphDifferentialTest {
   private static final int VERSION = 252;
 
+  /** Files from which generators make units, by what they test. */
+  private static final Map<String, Map<String, String>> GENERATING =
+      Map.of(
+          "mounts",
+          Map.of(
+              "etc/fstab",
+              """
+              UUID=0a-1b  /           ext4   errors=remount-ro,usrquota  0 0
+              /dev/vg/h   /home       ext4   nofail,x-systemd.growfs     0 0
+              LABEL=data  /srv/data   xfs    noauto,x-systemd.automount  0 0
+              nas:/pub    /mnt/pub    nfs4   bg,x-systemd.requires=vpn.service,x-systemd.automount 0 0
+              //nas/win   /mnt/win    cifs   _netdev,noauto              0 0
+              /img/d.iso  /mnt/iso    iso9660 loop,ro,x-systemd.requires-mounts-for=/srv 0 0
+              /home/pub   /srv/pub    none   bind                        0 0
+              tmpfs       /tmp        tmpfs  size=1g                     0 0
+              /dev/vg/s   none        swap   sw,pri=5,nofail             0 0
+              /swapfile   none        swap   sw                          0 0
+              /dev/sdz9   /opt/z      btrfs  x-systemd.before=ssh.service,x-systemd.wanted-by=z.target,x-systemd.device-timeout=5s 0 0
+              """),
+          "tables",
+          Map.of(
+              "etc/crypttab",
+              """
+              home  UUID=cc-dd  none
+              swap  /dev/sdb2   /dev/urandom  swap,cipher=aes-xts-plain64
+              data  /dev/sdb3   /etc/keys/data luks,nofail,_netdev
+              late  /img/late   none noauto
+              """,
+              "etc/fstab",
+              "/dev/mapper/home /home ext4 defaults 0 0\n/dev/mapper/swap none swap sw 0 0\n"),
+          "scripts",
+          Map.of(
+              "etc/init.d/watcher",
+              """
+              #!/bin/sh
+              ### BEGIN INIT INFO
+              # Provides:          watcher watch-alias
+              # Required-Start:    $remote_fs $network $named
+              # Required-Stop:     $remote_fs
+              # Should-Start:      $time feeder
+              # X-Start-Before:    ssh
+              # Default-Start:     2 3 4 5
+              # Default-Stop:      0 1 6
+              ### END INIT INFO
+              """,
+              "etc/init.d/feeder",
+              "#!/bin/sh\n# chkconfig: 2345 20 80\n# description: feeds\n",
+              "etc/rc.local",
+              "#!/bin/sh\nexit 0\n"));
+
   @TestFactory
   Stream<DynamicTest> everyCase() {
     return Shared.folders("oracle/cases").stream()
@@ -41,20 +93,47 @@ class GraphDifferentialTest {
     var dump = Files.readString(Shared.path("oracle/expected/" + folder.getFileName() + ".json"));
     var file = folder.resolve("ARGS");
     String arguments = Files.exists(file) ? Files.readString(file) : "";
-    compare(Shared.memoryTree(folder), dump, arguments.contains("--all"), true);
+    compare(plain(Shared.memoryTree(folder)), dump, arguments.contains("--all"), true);
   }
 
   @TestFactory
   Stream<DynamicTest> wholeTrees() {
-    return Stream.of("minimal", "server")
-        .flatMap(
-            tree ->
-                Stream.of(false, true)
-                    .map(
-                        all ->
-                            dynamicTest(
-                                tree + (all ? " --all" : ""),
-                                () -> root(Shared.tree(tree), all, true))));
+    var tests = new ArrayList<DynamicTest>();
+    for (String tree : List.of("minimal", "server")) {
+      for (String options : List.of("", "--all", "--generators", "--all --generators")) {
+        tests.add(dynamicTest(tree + " " + options, () -> root(Shared.tree(tree), options, true)));
+      }
+    }
+    return tests.stream();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> generatedUnits() {
+    return Stream.of("mounts", "tables", "scripts")
+        .map(name -> dynamicTest(name, () -> root(generators(name), "--all --generators", true)));
+  }
+
+  /** The smaller tree with files from which generators make units. */
+  private static Path generators(String name) throws IOException, InterruptedException {
+    var root = Path.of("target", "generator-trees", name).toAbsolutePath();
+    if (Files.exists(root)) {
+      return root;
+    }
+    Files.createDirectories(root.getParent());
+    Shared.run(List.of("cp", "-a", Shared.tree("minimal").toString(), root.toString()));
+    for (var file : GENERATING.get(name).entrySet()) {
+      var path = root.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.deleteIfExists(path);
+      Files.writeString(path, file.getValue());
+      if (file.getKey().startsWith("etc/init.d")) {
+        assertTrue(path.toFile().setExecutable(true, false));
+        var link = root.resolve("etc/rc2.d/S02" + path.getFileName());
+        Files.createDirectories(link.getParent());
+        Files.createSymbolicLink(link, Path.of("../init.d/" + path.getFileName()));
+      }
+    }
+    return root;
   }
 
   @TestFactory
@@ -66,33 +145,41 @@ class GraphDifferentialTest {
   private static void invented(long seed) throws IOException, InterruptedException {
     var root = Path.of("target", "random-graphs", String.valueOf(seed)).toAbsolutePath();
     RandomGraphs.write(root, seed, 150);
-    root(root, true, false);
+    root(root, "--all", false);
   }
 
   @TestFactory
   Stream<DynamicTest> namedRoots() {
     return Stream.of(System.getProperty("unitlint.roots", "").split("[ ,]+"))
         .filter(r -> !r.isEmpty())
-        .map(r -> dynamicTest(r, () -> root(Path.of(r), true, true)));
+        .map(r -> dynamicTest(r, () -> root(Path.of(r), "--all", true)));
   }
 
-  private static void root(Path root, boolean all, boolean masks)
+  private static void root(Path root, String options, boolean masks)
       throws IOException, InterruptedException {
     var dump = Shared.path("oracle/manager-dump");
     Shared.needsProgram("/usr/lib/systemd/systemd");
     Shared.needsProgram("/usr/bin/systemd-analyze");
     Shared.needsRoot();
     var command = new ArrayList<>(List.of(dump.toString(), root.toString()));
-    if (all) {
-      command.add("--all");
-    }
-    compare(new DiskTree(root), Shared.run(command), all, masks);
+    Stream.of(options.split(" ")).filter(o -> !o.isEmpty()).forEach(command::add);
+    boolean emulate = options.contains("--generators");
+    var machine = emulate ? emulated(new DiskTree(root)) : plain(new DiskTree(root));
+    compare(machine, Shared.run(command), options.contains("--all"), masks);
   }
 
-  private static void compare(FileTree tree, String dump, boolean all, boolean masks)
+  private static Machine plain(FileTree tree) {
+    return new Machine(tree, Setup.machine(Scope.SYSTEM, VERSION));
+  }
+
+  private static Machine emulated(FileTree tree) {
+    var generated = Generators.emulate(tree);
+    return new Machine(generated.tree(), Setup.machine(Scope.SYSTEM, VERSION), generated);
+  }
+
+  private static void compare(Machine machine, String dump, boolean all, boolean masks)
       throws IOException {
-    var machine = new Machine(tree, Setup.machine(Scope.SYSTEM, VERSION));
-    var roots = new ArrayList<>(all ? DependencyGraph.everything(machine) : List.<UnitName>of());
+    var roots = new ArrayList<>(all ? DependencyGraph.written(machine) : List.<UnitName>of());
     var result = Json.object(Json.parse(dump));
     var anchor = UnitName.parse(result.get("unit").toString()).orElseThrow();
     roots.addAll(DependencyGraph.start(machine, anchor));

@@ -1,0 +1,2 @@
+/** What systemd's generators write for a machine, worked out from its files alone. */
+package org.unitlint.host.generate;
