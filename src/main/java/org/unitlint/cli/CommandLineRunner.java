@@ -23,7 +23,9 @@ final class CommandLineRunner {
       List.of(
           new Entry("check", CheckCommand.SUMMARY, CheckCommand::new),
           new Entry("explain", ExplainCommand.SUMMARY, ExplainCommand::new),
-          new Entry("rules", RulesCommand.SUMMARY, RulesCommand::new));
+          new Entry("graph", GraphCommand.SUMMARY, GraphCommand::new),
+          new Entry("rules", RulesCommand.SUMMARY, RulesCommand::new),
+          new Entry("why", WhyCommand.SUMMARY, WhyCommand::new));
 
   private final Terminal terminal;
 

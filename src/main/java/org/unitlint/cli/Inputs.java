@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.host.Machine;
 import org.unitlint.host.Scope;
 import org.unitlint.host.Setup;
+import org.unitlint.host.UnitName;
 import org.unitlint.report.Findings;
 import org.unitlint.rule.Linter;
 import org.unitlint.rule.Rule;
@@ -34,16 +37,18 @@ final class Inputs {
 
   private final Scope scope;
   private final int version;
+  private final boolean emulate;
   private final Terminal terminal;
   private final List<FileTree> machines = new ArrayList<>();
   private final List<NamedFile> files = new ArrayList<>();
   private Optional<FileTree> root = Optional.empty();
   private boolean unreadable;
 
-  private Inputs(Scope scope, int version, Terminal terminal) {
-    this.scope = scope;
-    this.version = version;
-    this.terminal = terminal;
+  private Inputs(Lookup lookup) {
+    this.scope = lookup.scope();
+    this.version = lookup.version();
+    this.emulate = lookup.emulate();
+    this.terminal = lookup.terminal();
   }
 
   /**
@@ -51,15 +56,9 @@ final class Inputs {
    *
    * @param stdin what the file on standard input is called; may be empty
    */
-  static Inputs of(
-      List<String> paths,
-      Optional<String> root,
-      String stdin,
-      Scope scope,
-      int version,
-      Terminal terminal)
-      throws Trouble {
-    var inputs = new Inputs(scope, version, terminal);
+  static Inputs of(List<String> paths, String stdin, Lookup lookup) throws Trouble {
+    var root = lookup.root();
+    var inputs = new Inputs(lookup);
     if (root.isPresent()) {
       inputs.root = Optional.of(inputs.root(root.get()));
     } else if (paths.isEmpty()) {
@@ -83,7 +82,7 @@ final class Inputs {
     int files = 0;
     int units = 0;
     for (FileTree tree : machines) {
-      var machine = new Machine(tree, Setup.machine(scope, version));
+      var machine = Machines.of(tree, Setup.machine(scope, version), emulate);
       var result = new Linter(machine, rules).check(path -> true);
       found.addAll(result.diagnostics());
       files += result.files();
@@ -104,13 +103,46 @@ final class Inputs {
   /** A machine, and which of its paths are to be reported. */
   private record Job(Machine machine, Predicate<String> wanted) {}
 
+  /** All inputs as one tree, and the units of the files that were named, each once. */
+  record Whole(FileTree tree, Setup setup, List<UnitName> units) {}
+
+  /** All inputs as one machine; of two files of one name that of the first folder counts. */
+  Whole whole() throws Trouble {
+    if (machines.size() + (files.isEmpty() ? 0 : 1) > 1) {
+      throw Trouble.usage("only one root can be looked at, and no other files beside it");
+    }
+    if (machines.size() == 1) {
+      return new Whole(machines.get(0), Setup.machine(scope, version), List.of());
+    }
+    if (files.isEmpty()) {
+      throw Trouble.unreadable("no units there");
+    }
+    var laid = lay(new Batch(files, List.of()));
+    var units = new TreeSet<UnitName>();
+    files.forEach(f -> f.owner().ifPresent(units::add));
+    return new Whole(laid.tree, laid.setup, List.copyOf(units));
+  }
+
+  /** Whether something that was named could not be read. */
+  boolean unreadable() {
+    return unreadable;
+  }
+
   private Job job(Batch batch) {
+    var laid = lay(batch);
+    return new Job(Machines.of(laid.tree, laid.setup, emulate), laid.paths::contains);
+  }
+
+  /** Files laid over a tree, and where. */
+  private record Laid(FileTree tree, Setup setup, Set<String> paths) {}
+
+  private Laid lay(Batch batch) {
     var laid = new TreeMap<String, OverlayTree.Origin>();
     var folders = new LinkedHashSet<String>();
     for (NamedFile file : batch.files()) {
       String folder = root.isPresent() ? scope.adminFolder() : file.folder();
       folders.add(folder);
-      laid.put(
+      laid.putIfAbsent(
           Paths.join(folder, file.installName()), new OverlayTree.Origin(file.tree(), file.path()));
     }
     folders.addAll(batch.context());
@@ -119,7 +151,7 @@ final class Inputs {
         root.isPresent()
             ? Setup.machine(scope, version)
             : Setup.folders(scope, version, List.copyOf(folders));
-    return new Job(new Machine(new OverlayTree(base, laid), setup), laid::containsKey);
+    return new Laid(new OverlayTree(base, laid), setup, laid.keySet());
   }
 
   private FileTree root(String folder) throws Trouble {

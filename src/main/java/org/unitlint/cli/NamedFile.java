@@ -45,6 +45,16 @@ record NamedFile(FileTree tree, String path, String folder, String installName) 
     return Optional.empty();
   }
 
+  /** The unit that it is of: itself, or that whose drop-in or wanted unit it is. */
+  Optional<UnitName> owner() {
+    int slash = installName.indexOf('/');
+    if (slash < 0) {
+      return UnitName.parse(installName);
+    }
+    String owner = installName.substring(0, slash);
+    return UnitName.parse(owner.substring(0, owner.lastIndexOf('.')));
+  }
+
   private static Optional<NamedFile> file(
       FileTree tree, String path, String folder, String installName) {
     return Optional.of(new NamedFile(tree, path, folder, installName));

@@ -33,6 +33,11 @@ public record Reason(
     return addition.isEmpty();
   }
 
+  /** Whether it is no file's of the tree, but known of a unit that systemd ships. */
+  public boolean isAssumed() {
+    return path.startsWith("/(systemd)/");
+  }
+
   /** Whether it goes with {@code DefaultDependencies=no} in the unit that declares it. */
   public boolean isDefault() {
     return origin == Origin.DEFAULT || addition.filter(Addition::isDefault).isPresent();

@@ -153,7 +153,7 @@ final class JsonReport implements FindingsReport {
   }
 
   /** The text with each lone surrogate replaced. */
-  private static String valid(String text) {
+  static String valid(String text) {
     StringBuilder out = null;
     for (int i = 0; i < text.length(); i++) {
       if (!Character.isSurrogate(text.charAt(i))) {

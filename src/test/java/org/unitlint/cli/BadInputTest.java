@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -138,5 +140,88 @@ class BadInputTest {
     var run = Run.in(folder, "check", "a\0b");
     assertEquals(3, run.status(), run.toString());
     assertEquals(1, run.err().lines().count(), run.err());
+  }
+
+  private void refusesGraph(int status, String said, String... words) {
+    var args = new ArrayList<>(List.of("graph"));
+    args.addAll(List.of(words));
+    var run = Run.in(folder, args.toArray(String[]::new));
+    assertEquals("unitlint: " + said + "\n", run.err());
+    assertEquals(status, run.status());
+  }
+
+  @Test
+  void graphsOfWhatIsNotThereAreOneLine() throws IOException {
+    write("lamp.service", GOOD);
+    write("lamp@.service", GOOD);
+    Files.writeString(folder.resolve("empty.txt"), "");
+    Files.createDirectories(folder.resolve("bare"));
+    refusesGraph(3, "--root gone: no such folder", "--root", "gone");
+    refusesGraph(
+        3,
+        "bare holds no units: there is no etc/systemd, usr/lib/systemd or the like in it",
+        "--root",
+        "bare");
+    refusesGraph(
+        3,
+        "there is no unit `lamb.service`; did you mean `lamp.service`?",
+        "--root",
+        "root",
+        "lamb");
+    refusesGraph(3, "no unit matches `x*`", "--root", "root", "x*");
+    refusesGraph(3, "no unit matches `la*`; with --all some do", "--root", "root", "la*");
+    refusesGraph(3, "there is no unit `x.service`", "--root", "root", "--all", "--to", "x.service");
+    refusesGraph(2, "`a b.service` cannot be the name of a unit", "--root", "root", "a b");
+    refusesGraph(
+        2,
+        "`lamp@.service` is a template; name an instance, as lamp@NAME.service",
+        "--root",
+        "root",
+        "lamp@.service");
+    refusesGraph(
+        3,
+        "cannot write gone/file: no such file or folder",
+        "--root",
+        "root",
+        "lamp",
+        "--output",
+        "gone/file");
+  }
+
+  @Test
+  void graphsOfPathsThatCannotBeReadFail() throws IOException {
+    write("lamp.service", GOOD);
+    assertEquals(3, Run.in(folder, "graph", "./gone.service").status());
+    var run = Run.in(folder, "graph", "root/etc/systemd/system/lamp.service", "./gone.service");
+    assertEquals(3, run.status(), run.toString());
+    assertEquals("unitlint: ./gone.service: no such file or folder\n", run.err());
+    assertTrue(run.out().startsWith("lamp.service\n"), run.out());
+    var roots = Run.in(folder, "graph", "root", "root/etc/systemd/system/lamp.service");
+    assertEquals(2, roots.status(), roots.toString());
+    assertEquals(Run.in(folder, "graph", "--root", "root"), Run.in(folder, "graph", "root"));
+  }
+
+  @Test
+  void chainsOfManyTargetsAreWritten() throws IOException {
+    for (int i = 0; i < 3000; i++) {
+      write("t" + i + ".target", "[Unit]\nWants=t" + (i + 1) + ".target\n");
+    }
+    for (String format : List.of("text", "json", "dot")) {
+      var run = Run.in(folder, "graph", "--root", "root", "t0.target", "--format", format);
+      assertEquals(0, run.status(), run.err());
+    }
+  }
+
+  @Test
+  void manyDiamondsAreUnfoldedOnce() throws IOException {
+    for (int i = 0; i < 60; i++) {
+      String both = "Wants=a" + (i + 1) + ".target b" + (i + 1) + ".target\n";
+      write("a" + i + ".target", "[Unit]\n" + both);
+      write("b" + i + ".target", "[Unit]\n" + both);
+    }
+    var run = Run.in(folder, "graph", "--root", "root", "a0.target");
+    assertEquals(239, run.out().lines().count(), run.out());
+    var limited = Run.in(folder, "graph", "--root", "root", "a0.target", "--depth", "50");
+    assertTrue(limited.out().lines().count() < 6000);
   }
 }

@@ -34,6 +34,15 @@ class UsageTest {
         "rules S X|there is one argument too many: `X`",
         "explain|there is no NAME",
         "rules not-a-uint|there is no rule `not-a-uint`; did you mean `not-a-unit`?",
+        "graph --kind Wnats|--kind: there is no kind of dependency `Wnats`; did you mean `Wants`?",
+        "graph --kind zzz|--kind: there is no kind of dependency `zzz`",
+        "graph --format xml|--format cannot be `xml`; see unitlint graph --help",
+        "graph --depth -1|--depth cannot be `-1`; see unitlint graph --help",
+        "graph --generators run|--generators cannot be `run`; see unitlint graph --help",
+        "graph --color blue|--color cannot be `blue`; see unitlint graph --help",
+        "graph --target-version v252|`v252` is no version of systemd; write a number such as 252",
+        "graph --rot /|there is no option `--rot`; did you mean `--root`?",
+        "graph -x|there is no option `-x`",
         "rules --format xml|--format cannot be `xml`; see unitlint rules --help",
       })
   void mistakesAreNamed(String line, String said) {

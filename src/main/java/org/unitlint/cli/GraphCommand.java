@@ -1,0 +1,195 @@
+package org.unitlint.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.unitlint.graph.DependencyGraph;
+import org.unitlint.graph.Selection;
+import org.unitlint.report.GraphDot;
+import org.unitlint.report.GraphFormat;
+import org.unitlint.report.GraphJson;
+import org.unitlint.report.GraphText;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code unitlint graph}: the dependencies between units, and where each comes from. */
+final class GraphCommand implements Command {
+  static final String SUMMARY = "Show the dependencies between units, and where each comes from.";
+
+  private static final List<String> SELECTING =
+      List.of(
+          "--kind",
+          "--from",
+          "--to",
+          "--depth",
+          "--reverse",
+          "--after",
+          "--before",
+          "--without-default",
+          "--reduce");
+
+  @Override
+  public String name() {
+    return "graph";
+  }
+
+  @Override
+  public String summary() {
+    return SUMMARY;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    var spec = CommandSpec.create();
+    Lookup.addWords(
+        spec,
+        "UNIT",
+        "0..*",
+        "Names, which are services' without a type, or patterns with *, ? and [...]; a word with a"
+            + " slash, or that names a file or folder, is a PATH: its folder is looked at alone."
+            + " Default: default.target.");
+    Lookup.addTo(spec);
+    spec.addOption(
+        Options.flag("--all", "Load every unit of the search path; text: unfold every unit."));
+    spec.addOption(Options.text("--format", "FORMAT", "text (default), json or dot."));
+    spec.addOption(Options.output());
+    spec.addOption(Options.colour());
+    addSelection(spec);
+    spec.addOption(Options.flag("--verbose", "text: say which dependency it is, and why."));
+    spec.addOption(Options.flag("--plain", "text: each unit once, a line each."));
+    spec.usageMessage()
+        .footer(
+            "",
+            "text: the tree below each UNIT, as systemctl list-dependencies prints it: what it"
+                + " requires and wants. × marks units that cannot be started, ○ masked ones, …"
+                + " those unfolded elsewhere in the tree.",
+            "dot: for Graphviz: the edges at each UNIT; without UNIT all that starting"
+                + " default.target loads.",
+            "json: all units that starting each UNIT loads, with all dependencies at both ends;"
+                + " with any of the options that select, as dot.",
+            "Edges are looked for in what starting default.target loads too, and with --all in"
+                + " every unit.");
+    return spec;
+  }
+
+  private static void addSelection(CommandSpec spec) {
+    spec.addOption(
+        Options.texts(
+            "--kind",
+            "KINDS",
+            "Only these: requirement, ordering, conflict, trigger, other, all, or systemd's names,"
+                + " as After,Wants. Default: text: requirement; dot: all but other; json: all."));
+    spec.addOption(Options.texts("--from", "UNIT", "Only dependencies of these units."));
+    spec.addOption(Options.texts("--to", "UNIT", "Only dependencies on these units."));
+    spec.addOption(
+        Options.text(
+            "--depth", "N", "As far as N edges away; default: 1; text: all levels of targets."));
+    spec.addOption(Options.flag("--reverse", "What depends on UNIT, not what it depends on."));
+    spec.addOption(Options.flag("--after", "As --kind After; text: what UNIT is ordered after."));
+    spec.addOption(
+        Options.flag("--before", "As --kind Before; text: what UNIT is ordered before."));
+    spec.addOption(Options.flag("--without-default", "Not what systemd adds by default."));
+    spec.addOption(Options.flag("--reduce", "Not the ordering that follows from other ordering."));
+  }
+
+  @Override
+  public int run(ParseResult arguments, Terminal terminal) throws Trouble {
+    var format = Options.choice(arguments, "--format", "text", GraphFormat::ofWord);
+    var palette = Options.palette(arguments, terminal);
+    var kinds = kinds(arguments, format);
+    var style = style(arguments, kinds);
+    var words = Lookup.words(arguments);
+    var found = Lookup.of(arguments, terminal).find(words);
+    var asked = Asked.of(found, scope(arguments, format), terminal);
+    var subgraph = selection(arguments, format, kinds, asked).of(asked.graph());
+    Options.write(
+        arguments,
+        terminal,
+        out -> {
+          switch (format) {
+            case TEXT -> GraphText.write(subgraph, asked.units(), style, palette, out);
+            case JSON -> GraphJson.write(target(words), subgraph, out);
+            case DOT -> GraphDot.write(subgraph, asked.named() ? asked.units() : Set.of(), out);
+          }
+        });
+    return found.isComplete() ? Exit.CLEAN : Exit.UNREADABLE;
+  }
+
+  private static String target(List<String> words) {
+    return words.isEmpty() ? Asked.DEFAULT_TARGET : String.join(" ", words);
+  }
+
+  private static boolean isSelecting(ParseResult arguments) {
+    return SELECTING.stream().anyMatch(arguments::hasMatchedOption);
+  }
+
+  private static Asked.Scope scope(ParseResult arguments, GraphFormat format) {
+    if (arguments.hasMatchedOption("--all")) {
+      return Asked.Scope.ALL;
+    }
+    return format == GraphFormat.JSON && !isSelecting(arguments)
+        ? Asked.Scope.NAMED
+        : Asked.Scope.STARTED;
+  }
+
+  /** The kinds as they are followed downwards in a tree; elsewhere both ends of each count. */
+  private static Kinds kinds(ParseResult arguments, GraphFormat format) throws Trouble {
+    var words = new ArrayList<>(arguments.matchedOptionValue("--kind", List.<String>of()));
+    if (arguments.hasMatchedOption("--after")) {
+      words.add("After");
+    }
+    if (arguments.hasMatchedOption("--before")) {
+      words.add("Before");
+    }
+    if (words.isEmpty()) {
+      return usual(format);
+    }
+    return Kinds.of(words);
+  }
+
+  private static Kinds usual(GraphFormat format) {
+    return switch (format) {
+      case TEXT -> Kinds.REQUIREMENT;
+      case DOT -> Kinds.usual();
+      case JSON -> Kinds.all();
+    };
+  }
+
+  private static Selection selection(
+      ParseResult arguments, GraphFormat format, Kinds kinds, Asked asked) throws Trouble {
+    boolean tree = format == GraphFormat.TEXT;
+    boolean reverse = arguments.hasMatchedOption("--reverse");
+    boolean whole = format == GraphFormat.JSON && !isSelecting(arguments);
+    boolean ends = arguments.hasMatchedOption("--from") || arguments.hasMatchedOption("--to");
+    boolean near = asked.named() || !ends && (reverse || arguments.hasMatchedOption("--depth"));
+    return new Selection(
+        near && !tree && !whole ? asked.units() : Set.of(),
+        units(arguments, "--from", asked.graph()),
+        units(arguments, "--to", asked.graph()),
+        kinds.ofEdges(),
+        Options.number(arguments, "--depth").orElse(1),
+        reverse,
+        arguments.hasMatchedOption("--without-default"),
+        arguments.hasMatchedOption("--reduce"));
+  }
+
+  private static Set<String> units(ParseResult arguments, String option, DependencyGraph graph)
+      throws Trouble {
+    var units = new TreeSet<String>();
+    for (String word : arguments.matchedOptionValue(option, List.<String>of())) {
+      units.addAll(Asked.matches(UnitWord.of(word), graph));
+    }
+    return units;
+  }
+
+  private static GraphText.Style style(ParseResult arguments, Kinds kinds) throws Trouble {
+    var depth = Options.number(arguments, "--depth");
+    return new GraphText.Style(
+        (arguments.hasMatchedOption("--reverse") ? kinds.reversed() : kinds).followed(),
+        depth.orElse(Integer.MAX_VALUE),
+        depth.isPresent() || arguments.hasMatchedOption("--all"),
+        arguments.hasMatchedOption("--plain"),
+        arguments.hasMatchedOption("--verbose"));
+  }
+}

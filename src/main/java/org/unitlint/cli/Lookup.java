@@ -1,0 +1,148 @@
+package org.unitlint.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.unitlint.catalog.Catalog;
+import org.unitlint.host.Machine;
+import org.unitlint.host.Scope;
+import org.unitlint.host.UnitName;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Where a command looks, and as what: the options {@code --root}, {@code --user}, {@code
+ * --target-version} and {@code --generators}, and arguments that are paths.
+ *
+ * @param root taken as {@code /}; where there is none, the paths or this machine
+ * @param emulate whether to work out what generators would write, where nothing was captured
+ */
+record Lookup(Optional<String> root, Scope scope, int version, boolean emulate, Terminal terminal) {
+
+  /** Adds the options that say as what a machine is looked at. */
+  static void addJudging(CommandSpec spec) {
+    spec.addOption(
+        Options.flag("--user", "Look at units of the user manager instead of the system's."));
+    spec.addOption(
+        Options.text(
+            "--target-version",
+            "N",
+            "The systemd version to judge by; default: the newest known."));
+    addGenerators(spec);
+  }
+
+  /** Adds all options. */
+  static void addTo(CommandSpec spec) {
+    spec.addOption(
+        Options.text("--root", "DIR", "Take DIR as /; default: this machine, or what PATHs say."));
+    addJudging(spec);
+  }
+
+  private static void addGenerators(CommandSpec spec) {
+    spec.addOption(
+        Options.text(
+            "--generators",
+            "WHAT",
+            "emulate (default): work out what systemd's generators would write, unless"
+                + " run/systemd/generator* holds it; none: leave that out."));
+  }
+
+  /** Adds arguments that name units or paths; units may begin with a hyphen. */
+  static void addWords(CommandSpec spec, String label, String arity, String description) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel(label)
+            .arity(arity)
+            .required(!arity.startsWith("0"))
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(description)
+            .build());
+    // Else -.mount and -.slice are taken for options.
+    spec.parser().unmatchedOptionsArePositionalParams(true);
+  }
+
+  /** The arguments that name units or paths. */
+  static List<String> words(ParseResult arguments) {
+    var words = arguments.matchedPositionalValue(0, List.<String>of());
+    for (String word : words) {
+      if (word.startsWith("-") && !word.startsWith("-.")) {
+        throw new UnmatchedArgumentException(arguments.commandSpec().commandLine(), List.of(word));
+      }
+    }
+    return words;
+  }
+
+  /** What the options say; those that the command does not have are at their defaults. */
+  static Lookup of(ParseResult arguments, Terminal terminal) throws Trouble {
+    var root = Optional.ofNullable(arguments.<String>matchedOptionValue("--root", null));
+    var scope = arguments.hasMatchedOption("--user") ? Scope.USER : Scope.SYSTEM;
+    boolean emulate = Options.choice(arguments, "--generators", "emulate", Lookup::generators);
+    return new Lookup(root, scope, version(arguments), emulate, terminal);
+  }
+
+  private static Optional<Boolean> generators(String word) {
+    return switch (word) {
+      case "emulate" -> Optional.of(true);
+      case "none" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  private static int version(ParseResult arguments) throws Trouble {
+    String text = arguments.matchedOptionValue("--target-version", "");
+    if (text.isEmpty()) {
+      return Catalog.standard().newestVersion();
+    }
+    boolean number = text.length() <= 4 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (!number || Integer.parseInt(text) < 1) {
+      throw Trouble.usage("`" + text + "` is no version of systemd; write a number such as 252");
+    }
+    return Integer.parseInt(text);
+  }
+
+  /**
+   * One machine, and what was asked for of it.
+   *
+   * @param files the units of the files that were named
+   * @param words the arguments that are no paths
+   * @param unreadable whether something that was named could not be read; it was talked of
+   */
+  record Found(Machine machine, List<UnitName> files, List<String> words, boolean unreadable) {
+    /** Whether what was found is all there is. */
+    boolean isComplete() {
+      return !unreadable && !machine.hasUnreadable();
+    }
+  }
+
+  /**
+   * The machine to look at. Of the words those that hold a slash are paths, and without {@code
+   * --root} those too that name a file or folder which is there.
+   */
+  Found find(List<String> words) throws Trouble {
+    var paths = new ArrayList<String>();
+    var names = new ArrayList<String>();
+    for (String word : words) {
+      (isPath(word) ? paths : names).add(word);
+    }
+    var inputs = Inputs.of(paths, "", this);
+    var whole = inputs.whole();
+    var machine = Machines.of(whole.tree(), whole.setup(), emulate);
+    return new Found(machine, whole.units(), names, inputs.unreadable());
+  }
+
+  private boolean isPath(String word) {
+    if (word.contains("/") || root.isPresent()) {
+      return word.contains("/");
+    }
+    try {
+      return Files.exists(terminal.folder().resolve(word));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+}

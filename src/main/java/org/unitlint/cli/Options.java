@@ -1,0 +1,116 @@
+package org.unitlint.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.util.List;
+import java.util.Optional;
+import org.unitlint.report.Palette;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Makes and reads options as all commands have them. */
+final class Options {
+  private Options() {}
+
+  /** An option with one value. */
+  static OptionSpec text(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .arity("1")
+        .type(String.class)
+        .description(description)
+        .build();
+  }
+
+  /** An option with one value that may be given several times. */
+  static OptionSpec texts(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .arity("1")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .description(description)
+        .build();
+  }
+
+  /** An option without a value. */
+  static OptionSpec flag(String name, String description) {
+    return OptionSpec.builder(name).arity("0").type(boolean.class).description(description).build();
+  }
+
+  /** Says where results go. */
+  static OptionSpec output() {
+    return text("--output", "FILE", "Write the result there, not to standard output.");
+  }
+
+  /** Says when to colour. */
+  static OptionSpec colour() {
+    return text("--color", "WHEN", "auto (default), always or never.");
+  }
+
+  /** Finds what a word stands for. */
+  interface OfWord<T> {
+    Optional<T> of(String word);
+  }
+
+  /** What the option's word stands for. */
+  static <T> T choice(ParseResult arguments, String option, String otherwise, OfWord<T> ofWord)
+      throws Trouble {
+    String word = arguments.matchedOptionValue(option, otherwise);
+    return ofWord.of(word).orElseThrow(() -> refused(arguments, option, word));
+  }
+
+  /** The option's value, a number from 0 on; empty where it is not given. */
+  static Optional<Integer> number(ParseResult arguments, String option) throws Trouble {
+    String word = arguments.matchedOptionValue(option, "");
+    if (word.isEmpty()) {
+      return Optional.empty();
+    }
+    if (word.length() > 6 || !word.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw refused(arguments, option, word);
+    }
+    return Optional.of(Integer.parseInt(word));
+  }
+
+  /** The option cannot have that value. */
+  static Trouble refused(ParseResult arguments, String option, String word) {
+    String command = arguments.commandSpec().qualifiedName();
+    return Trouble.usage(option + " cannot be `" + word + "`; see " + command + " --help");
+  }
+
+  /** The palette that {@code --color} asks for; a file is never coloured. */
+  static Palette palette(ParseResult arguments, Terminal terminal) throws Trouble {
+    var mode = choice(arguments, "--color", "auto", ColourMode::ofWord);
+    return Palette.of(!arguments.hasMatchedOption("--output") && terminal.colours(mode));
+  }
+
+  /** Writes a result. */
+  interface Result {
+    void write(Writer out) throws IOException;
+  }
+
+  /** Writes the result to where {@code --output} says. */
+  static void write(ParseResult arguments, Terminal terminal, Result result) throws Trouble {
+    String output = arguments.matchedOptionValue("--output", "");
+    try {
+      if (output.isEmpty()) {
+        result.write(terminal.out());
+        terminal.out().flush();
+        return;
+      }
+      var file = Files.newOutputStream(terminal.folder().resolve(output));
+      try (var out = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8))) {
+        result.write(out);
+      }
+    } catch (IOException e) {
+      throw Trouble.unreadable("cannot write " + output + ": " + Inputs.reason(e));
+    } catch (InvalidPathException e) {
+      throw Trouble.unreadable("cannot write: no file can have that name: " + e.getReason());
+    }
+  }
+}
