@@ -1,6 +1,7 @@
 package org.unitlint.graph;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** The rules by which systemd adds dependencies that no file names. */
 public enum Addition {
@@ -36,6 +37,7 @@ public enum Addition {
   OUT_OF_MEMORY("its memory is watched", false);
 
   private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private final Optional<Addition> some = Optional.of(this);
   private final String text;
   private final boolean isDefault;
 
@@ -47,6 +49,11 @@ public enum Addition {
   /** Its name for programs: {@code default-service}. */
   public String word() {
     return word;
+  }
+
+  /** It, as an optional one. */
+  Optional<Addition> some() {
+    return some;
   }
 
   /** Why it is added, in a few words. */

@@ -98,7 +98,7 @@ final class Declared {
                 unit.name().toString(),
                 kind,
                 origin,
-                kind == Dependency.TRIGGERS ? Optional.empty() : Optional.of(Addition.TRIGGER),
+                kind == Dependency.TRIGGERS ? Optional.empty() : Addition.TRIGGER.some(),
                 mention.path(),
                 Optional.of(mention.place()),
                 false)));
@@ -113,7 +113,7 @@ final class Declared {
                 unit.name().toString(),
                 kind,
                 origin,
-                Optional.of(addition),
+                addition.some(),
                 "",
                 Optional.empty(),
                 false)));
@@ -129,7 +129,7 @@ final class Declared {
         unit.name().toString(),
         kind,
         origin,
-        Optional.of(addition),
+        addition.some(),
         path(cause),
         Optional.of(place(cause, cause.place())),
         false);
@@ -166,7 +166,7 @@ final class Declared {
             unit.name().toString(),
             kind,
             Origin.FILE,
-            Optional.of(Addition.MOUNT_POINT),
+            Addition.MOUNT_POINT.some(),
             path(item.setting()),
             Optional.of(place(item.setting(), item.place())),
             false);
@@ -183,7 +183,7 @@ final class Declared {
                 unit.name().toString(),
                 Dependency.REQUIRES,
                 Origin.IMPLICIT,
-                Optional.of(Addition.MOUNT_POINT),
+                Addition.MOUNT_POINT.some(),
                 "",
                 Optional.empty(),
                 false)));

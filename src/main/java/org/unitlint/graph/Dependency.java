@@ -1,5 +1,6 @@
 package org.unitlint.graph;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +60,7 @@ public enum Dependency {
   private static final Set<Dependency> PULLS_IN = Set.of(REQUIRES, WANTS, BINDS_TO, UPHOLDS);
   private static final Set<Dependency> FATAL = Set.of(REQUIRES, BINDS_TO, REQUISITE);
   private static final Map<String, Dependency> BY_WORD = byWord();
+  private static final Map<Dependency, Dependency> INVERSES = inverses();
 
   private final String word;
   private final Family family;
@@ -74,6 +76,17 @@ public enum Dependency {
     this.word = word;
     this.family = forward.family;
     this.forward = forward;
+  }
+
+  private static Map<Dependency, Dependency> inverses() {
+    var inverses = new EnumMap<Dependency, Dependency>(Dependency.class);
+    for (Dependency dependency : values()) {
+      if (!dependency.isForward()) {
+        inverses.put(dependency, dependency.forward);
+        inverses.put(dependency.forward, dependency);
+      }
+    }
+    return inverses;
   }
 
   private static Map<String, Dependency> byWord() {
@@ -111,15 +124,7 @@ public enum Dependency {
 
   /** How it looks from the other unit; empty for JoinsNamespaceOf, which the other does not see. */
   public Optional<Dependency> inverse() {
-    if (!isForward()) {
-      return Optional.of(forward);
-    }
-    for (Dependency other : values()) {
-      if (other.forward == this && other != this) {
-        return Optional.of(other);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(INVERSES.get(this));
   }
 
   /** Whether starting the one starts the other. */

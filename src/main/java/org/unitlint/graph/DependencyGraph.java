@@ -1,9 +1,12 @@
 package org.unitlint.graph;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,13 +25,13 @@ public final class DependencyGraph {
   private final Machine machine;
   private final SortedMap<String, Unit> units;
   private final Graph<String, Edge> graph;
-  private final SortedMap<String, List<MountPath>> mountPaths;
+  private final Map<String, List<MountPath>> mountPaths;
 
   DependencyGraph(
       Machine machine,
       SortedMap<String, Unit> units,
       Graph<String, Edge> graph,
-      SortedMap<String, List<MountPath>> mountPaths) {
+      Map<String, List<MountPath>> mountPaths) {
     this.machine = machine;
     this.units = Collections.unmodifiableSortedMap(units);
     this.graph = graph;
@@ -137,14 +140,22 @@ public final class DependencyGraph {
 
   /** All dependencies of the unit as systemd lists them, both directions, by systemd's names. */
   public SortedMap<Dependency, List<Edge>> dependencies(String unit) {
-    var byKind = new TreeMap<Dependency, List<Edge>>(Comparator.comparing(Dependency::word));
-    for (Dependency kind : Dependency.values()) {
-      var edges = edges(unit, kind).toList();
-      if (!edges.isEmpty()) {
-        byKind.put(kind, edges);
-      }
+    var byKind = new EnumMap<Dependency, List<Edge>>(Dependency.class);
+    for (Edge edge : graph.outgoingEdgesOf(unit)) {
+      byKind.computeIfAbsent(edge.kind(), k -> new ArrayList<>()).add(edge);
     }
-    return byKind;
+    for (Edge edge : graph.incomingEdgesOf(unit)) {
+      edge.kind()
+          .inverse()
+          .ifPresent(kind -> byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(edge));
+    }
+    var sorted = new TreeMap<Dependency, List<Edge>>(Comparator.comparing(Dependency::word));
+    byKind.forEach(
+        (kind, edges) -> {
+          edges.sort(Edge.ORDER);
+          sorted.put(kind, edges);
+        });
+    return sorted;
   }
 
   /** The paths that must be mounted for the unit, each once, in the order of paths. */

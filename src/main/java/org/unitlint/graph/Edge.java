@@ -1,7 +1,6 @@
 package org.unitlint.graph;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -11,10 +10,16 @@ public final class Edge {
   public static final Comparator<Edge> ORDER =
       Comparator.comparing(Edge::from).thenComparing(Edge::to).thenComparing(Edge::kind);
 
+  private static final Comparator<Reason> WRITTEN_FIRST =
+      Comparator.comparing((Reason r) -> !r.isWritten())
+          .thenComparing(Reason::origin)
+          .thenComparing(Reason::unit)
+          .thenComparing(Reason::path);
+
   private final String from;
   private final Dependency kind;
   private final String to;
-  private final List<Reason> reasons = new ArrayList<>(1);
+  private List<Reason> reasons = List.of();
 
   Edge(String from, Dependency kind, String to) {
     if (!kind.isForward()) {
@@ -25,12 +30,24 @@ public final class Edge {
     this.to = to;
   }
 
-  void add(Reason reason) {
+  /** Adds a reason; true if it is the second, so that they must be brought in order in the end. */
+  boolean add(Reason reason) {
+    if (reasons.isEmpty()) {
+      reasons = List.of(reason);
+      return false;
+    }
+    boolean second = reasons.size() == 1;
+    if (second) {
+      reasons = new ArrayList<>(reasons);
+    }
     reasons.add(reason);
+    return second;
   }
 
-  void sort(Comparator<Reason> order) {
-    reasons.sort(order);
+  /** Brings several reasons in order. */
+  void sort() {
+    reasons.sort(WRITTEN_FIRST);
+    reasons = List.copyOf(reasons);
   }
 
   /** The unit that depends. */
@@ -55,7 +72,7 @@ public final class Edge {
 
   /** Why it is there, at least one reason: what is written first. */
   public List<Reason> reasons() {
-    return Collections.unmodifiableList(reasons);
+    return reasons;
   }
 
   /** The first and best reason. */

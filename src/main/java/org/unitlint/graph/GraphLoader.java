@@ -2,7 +2,6 @@ package org.unitlint.graph;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,11 +25,6 @@ import org.unitlint.host.UnitName;
  * comes. Which of them is loaded first makes no difference here.
  */
 final class GraphLoader {
-  private static final Comparator<Reason> WRITTEN_FIRST =
-      Comparator.comparing((Reason r) -> !r.isWritten())
-          .thenComparing(Reason::origin)
-          .thenComparing(Reason::unit)
-          .thenComparing(Reason::path);
   private static final Set<UnitType> TRIGGERING =
       Set.of(UnitType.SOCKET, UnitType.TIMER, UnitType.PATH, UnitType.AUTOMOUNT);
   private static final List<Dependency> MEMBERS =
@@ -41,12 +35,28 @@ final class GraphLoader {
           Dependency.BINDS_TO,
           Dependency.UPHOLDS);
 
-  private record Key(String from, Dependency kind, String to) {}
+  /** The ends and the kind of an edge; a record's own hash would cost more. */
+  private record Key(String from, Dependency kind, String to) {
+    @Override
+    public int hashCode() {
+      return (from.hashCode() * 31 + to.hashCode()) * 31 + kind.ordinal();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key
+          && kind == key.kind
+          && from.equals(key.from)
+          && to.equals(key.to);
+    }
+  }
 
   private final Machine machine;
   private final Declarations declarations;
-  private final TreeMap<String, Declared> loaded = new TreeMap<>();
-  private final Map<Key, Edge> edges = new HashMap<>();
+  private final Map<String, Declared> loaded = new HashMap<>();
+  private final Map<String, Unit> byName = new HashMap<>();
+  private Map<Key, Edge> edges = Map.of();
+  private final List<Edge> several = new ArrayList<>();
   private final EdgeGraph graph = new EdgeGraph();
 
   GraphLoader(Machine machine) {
@@ -61,16 +71,19 @@ final class GraphLoader {
     while (!names.isEmpty()) {
       wave(names);
     }
-    loaded.keySet().forEach(graph::addVertex);
-    var order = LoadOrder.of(machine, loaded, perpetual(), new TreeSet<>(roots));
-    loaded.values().forEach(this::written);
-    loaded.values().forEach(unit -> mounts(unit, order));
-    loaded.values().forEach(target -> target(target, order));
-    edges.values().forEach(e -> e.sort(WRITTEN_FIRST));
+    var order = new LoadOrder(byName, loaded, perpetual(), new TreeSet<>(roots));
+    var sorted = new TreeMap<>(loaded);
+    var all = List.copyOf(sorted.values());
+    sorted.keySet().forEach(graph::addVertex);
+    edges = new HashMap<>(2 * all.stream().mapToInt(d -> d.dependencies().size()).sum());
+    all.forEach(this::written);
+    all.forEach(unit -> mounts(unit, order));
+    all.forEach(target -> target(target, order));
+    several.forEach(Edge::sort);
     var units = new TreeMap<String, Unit>();
-    var paths = new TreeMap<String, List<MountPath>>();
-    loaded.forEach((name, declared) -> units.put(name, declared.whole()));
-    loaded.forEach((name, declared) -> paths.put(name, paths(declared)));
+    var paths = new HashMap<String, List<MountPath>>();
+    sorted.forEach((name, declared) -> units.put(name, declared.whole()));
+    sorted.forEach((name, declared) -> paths.put(name, paths(declared)));
     return new DependencyGraph(machine, units, graph, paths);
   }
 
@@ -86,26 +99,31 @@ final class GraphLoader {
 
   /** Loads the names that are not loaded yet, and leaves behind those that they name. */
   private void wave(SortedSet<UnitName> names) {
-    var declared =
-        names.stream().toList().parallelStream()
-            .map(machine::unit)
-            .filter(u -> !loaded.containsKey(u.name().toString()))
-            .map(declarations::of)
-            .toList();
+    record Found(UnitName name, Unit unit) {}
+    var found =
+        names.stream().toList().parallelStream().map(n -> new Found(n, machine.unit(n))).toList();
     names.clear();
+    found.forEach(f -> byName.put(f.name.toString(), f.unit));
+    var fresh = new TreeMap<String, Unit>();
+    found.forEach(f -> fresh.put(f.unit.name().toString(), f.unit));
+    fresh.keySet().removeIf(loaded::containsKey);
+    var declared = List.copyOf(fresh.values()).parallelStream().map(declarations::of).toList();
+    for (Declared unit : declared) {
+      String own = unit.whole().name().toString();
+      loaded.put(own, unit);
+      byName.put(own, unit.whole());
+    }
     var seen = new HashSet<String>();
     for (Declared unit : declared) {
-      if (loaded.putIfAbsent(unit.unit().name().toString(), unit) == null) {
-        unit.touched().forEach(other -> named(other, seen, names));
-        if (Declarations.isComplete(unit.unit())) {
-          unit.paths().forEach(p -> mountsOf(p.path()).forEach(m -> named(m, seen, names)));
-        }
+      unit.touched().forEach(other -> named(other, seen, names));
+      if (Declarations.isComplete(unit.unit())) {
+        unit.paths().forEach(p -> mountsOf(p.path()).forEach(m -> named(m, seen, names)));
       }
     }
   }
 
   private void named(String name, Set<String> seen, SortedSet<UnitName> names) {
-    if (!loaded.containsKey(name) && seen.add(name)) {
+    if (!byName.containsKey(name) && seen.add(name)) {
       UnitName.parse(name).ifPresent(names::add);
     }
   }
@@ -127,9 +145,9 @@ final class GraphLoader {
   /** Step "add dependency": refused are those which cannot be, as systemd refuses them. */
   private void written(Declared declared) {
     for (var declaration : declared.dependencies()) {
-      var other = UnitName.parse(declaration.other()).map(machine::unit);
-      if (other.isPresent()) {
-        add(declared.unit(), other.get(), declaration.reason());
+      var other = byName.get(declaration.other());
+      if (other != null) {
+        add(declared.unit(), other, declaration.reason());
       }
     }
   }
@@ -143,7 +161,10 @@ final class GraphLoader {
     }
     boolean forward = kind.isForward();
     var key = forward ? new Key(name, kind, otherName) : new Key(otherName, kind.forward(), name);
-    edges.computeIfAbsent(key, this::edge).add(reason);
+    var edge = edges.computeIfAbsent(key, this::edge);
+    if (edge.add(reason)) {
+      several.add(edge);
+    }
   }
 
   private Edge edge(Key key) {
@@ -165,6 +186,9 @@ final class GraphLoader {
 
   /** Each path once: the first to need it says why. */
   private static List<MountPath> paths(Declared declared) {
+    if (declared.paths().isEmpty()) {
+      return List.of();
+    }
     var byPath = new TreeMap<String, MountPath>();
     declared.paths().forEach(p -> byPath.putIfAbsent((p.wanted() ? "w" : "r") + p.path(), p));
     return List.copyOf(byPath.values());

@@ -6,41 +6,43 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.unitlint.host.Machine;
+import org.unitlint.host.Unit;
 import org.unitlint.host.UnitName;
 
 /**
  * The order in which systemd's load queue comes to the units: the last that was named is loaded
- * first. A few dependencies depend on it.
+ * first. A few dependencies depend on it, so it is worked out when first asked for.
  */
 final class LoadOrder {
-  private final Machine machine;
+  private final Map<String, Unit> byName;
   private final Map<String, Declared> units;
+  private final Collection<String> perpetual;
+  private final Collection<UnitName> roots;
   private final Map<String, Integer> order = new HashMap<>();
   private final Set<String> named = new HashSet<>();
   private final ArrayDeque<String> queue = new ArrayDeque<>();
 
-  private LoadOrder(Machine machine, Map<String, Declared> units) {
-    this.machine = machine;
-    this.units = units;
-  }
-
   /** The order for those units, of which some are always there and some are asked for. */
-  static LoadOrder of(
-      Machine machine,
+  LoadOrder(
+      Map<String, Unit> byName,
       Map<String, Declared> units,
       Collection<String> perpetual,
       Collection<UnitName> roots) {
-    var order = new LoadOrder(machine, units);
+    this.byName = byName;
+    this.units = units;
+    this.perpetual = perpetual;
+    this.roots = roots;
+  }
+
+  private void replay() {
     for (String name : perpetual) {
-      order.named.add(name);
-      order.load(name);
+      named.add(name);
+      load(name);
     }
-    roots.forEach(root -> order.name(root.toString()));
-    while (!order.queue.isEmpty()) {
-      order.load(order.queue.pop());
+    roots.forEach(root -> name(root.toString()));
+    while (!queue.isEmpty()) {
+      load(queue.pop());
     }
-    return order;
   }
 
   private void name(String name) {
@@ -50,7 +52,8 @@ final class LoadOrder {
   }
 
   private void load(String name) {
-    var own = UnitName.parse(name).map(machine::unit).map(u -> u.name().toString()).orElse(name);
+    var unit = byName.get(name);
+    String own = unit == null ? name : unit.name().toString();
     var declared = units.get(own);
     if (declared == null || order.putIfAbsent(own, order.size()) != null) {
       return;
@@ -63,6 +66,9 @@ final class LoadOrder {
 
   /** Whether the one unit was loaded before the other. */
   boolean isBefore(String unit, String other) {
+    if (order.isEmpty()) {
+      replay();
+    }
     return order.getOrDefault(unit, -1) < order.getOrDefault(other, -1);
   }
 }

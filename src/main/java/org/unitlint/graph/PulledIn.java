@@ -60,16 +60,24 @@ public final class PulledIn {
 
   private void walkMattering() {
     var queue = new ArrayDeque<String>();
+    var started = new HashSet<String>();
     if (units.contains(anchor)) {
-      mattering.add(anchor);
+      started.add(anchor);
       queue.add(anchor);
     }
     while (!queue.isEmpty()) {
       graph
           .out(queue.remove())
-          .filter(e -> e.kind().needs() && units.contains(e.to()) && mattering.add(e.to()))
-          .forEach(e -> queue.add(e.to()));
+          .filter(e -> e.kind().needs() && units.contains(e.to()))
+          .forEach(
+              edge -> {
+                mattering.add(edge.to());
+                if (edge.kind().pullsIn() && started.add(edge.to())) {
+                  queue.add(edge.to());
+                }
+              });
     }
+    mattering.addAll(started);
   }
 
   private boolean isLoaded(String unit) {

@@ -51,6 +51,9 @@ public final class Subgraph {
 
   /** The edges at the unit, both directions, by systemd's names, each list by the other unit. */
   public SortedMap<Dependency, List<Edge>> dependencies(String unit) {
+    if (whole) {
+      return graph.dependencies(unit);
+    }
     var byKind = new TreeMap<Dependency, List<Edge>>(Comparator.comparing(Dependency::word));
     out(unit).forEach(e -> byKind.computeIfAbsent(e.kind(), k -> new ArrayList<>()).add(e));
     graph

@@ -70,10 +70,22 @@ final class DropIns {
 
   /** For each folder of the search path, first those of the whole name, then ever shorter ones. */
   private void byName(UnitName name, String suffix, Set<String> found) {
-    var candidates = levels(name);
+    if (!dirs.hasFolders(suffix)) {
+      return;
+    }
+    var there = new ArrayList<List<String>>(2);
+    for (String candidate : levels(name)) {
+      var folders = dirs.folders(candidate + suffix);
+      if (!folders.isEmpty()) {
+        there.add(folders);
+      }
+    }
+    if (there.isEmpty()) {
+      return;
+    }
     for (String dir : dirs.searchPath()) {
-      for (String candidate : candidates) {
-        for (String folder : dirs.folders(candidate + suffix)) {
+      for (List<String> folders : there) {
+        for (String folder : folders) {
           if (Paths.parent(folder).equals(dir)) {
             found.add(folder);
           }

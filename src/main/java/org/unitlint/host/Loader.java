@@ -178,9 +178,11 @@ final class Loader {
   private synchronized Map<UnitName, Set<String>> links() {
     if (links.isEmpty()) {
       for (String alias : dirs.allNames()) {
-        UnitName.parse(alias)
-            .map(this::ownName)
-            .ifPresent(own -> links.computeIfAbsent(own, o -> new TreeSet<>()).add(alias));
+        if (dirs.path(alias).filter(p -> !Paths.name(p).equals(alias)).isPresent()) {
+          UnitName.parse(alias)
+              .map(this::ownName)
+              .ifPresent(own -> links.computeIfAbsent(own, o -> new TreeSet<>()).add(alias));
+        }
       }
     }
     return links;

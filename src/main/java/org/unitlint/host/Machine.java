@@ -36,6 +36,7 @@ public final class Machine {
   private final Programs programs;
   private final Specifiers specifiers;
   private final Map<String, Unit> units = new ConcurrentHashMap<>();
+  private final Map<UnitName, Unit> byName = new ConcurrentHashMap<>();
 
   /** The machine whose files the tree holds; what is read is read when it is asked for. */
   public Machine(FileTree looked, Setup setup) {
@@ -134,9 +135,14 @@ public final class Machine {
    * template is loaded as it is written.
    */
   public Unit unit(UnitName name) {
+    var known = byName.get(name);
+    if (known != null) {
+      return known;
+    }
     var own = loader.ownName(name);
-    var known = units.get(own.toString());
-    return known != null ? known : units.computeIfAbsent(own.toString(), n -> loader.load(own));
+    var unit = units.computeIfAbsent(own.toString(), n -> loader.load(own));
+    byName.put(name, unit);
+    return unit;
   }
 
   /** As {@link #unit(UnitName)}; empty for what cannot be a name. */

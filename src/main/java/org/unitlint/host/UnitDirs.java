@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ final class UnitDirs {
   private final Map<String, String> ids = new HashMap<>();
   private final Map<String, Set<String>> names = new HashMap<>();
   private final Map<String, List<String>> folders = new TreeMap<>();
+  private final Set<String> suffixes = new HashSet<>();
   private final SortedMap<String, UnitLink> links = new TreeMap<>();
   private final List<Trouble> troubles = new ArrayList<>();
 
@@ -110,6 +112,7 @@ final class UnitDirs {
     for (String suffix : FOLDER_SUFFIXES) {
       if (name.endsWith(suffix)) {
         folders.computeIfAbsent(name, n -> new ArrayList<>(1)).add(path);
+        suffixes.add(suffix);
         return;
       }
     }
@@ -227,6 +230,11 @@ final class UnitDirs {
   /** All names that have a file or link. */
   Collection<String> allNames() {
     return Collections.unmodifiableSet(new TreeSet<>(ids.keySet()));
+  }
+
+  /** Whether any folder's name ends so. */
+  boolean hasFolders(String suffix) {
+    return suffixes.contains(suffix);
   }
 
   /** The folders of that name over the whole search path, in its order. */

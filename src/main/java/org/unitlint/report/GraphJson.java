@@ -1,22 +1,17 @@
 package org.unitlint.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.unitlint.graph.Addition;
 import org.unitlint.graph.Edge;
 import org.unitlint.graph.MountPath;
-import org.unitlint.graph.Origin;
 import org.unitlint.graph.Reason;
 import org.unitlint.graph.Subgraph;
 import org.unitlint.host.Unit;
@@ -26,18 +21,10 @@ import org.unitlint.source.Place;
 public final class GraphJson {
   private final Subgraph graph;
   private final JsonGenerator json;
-  private final Map<Origin, String> origins = new EnumMap<>(Origin.class);
-  private final Map<Addition, String> rules = new EnumMap<>(Addition.class);
 
   private GraphJson(Subgraph graph, JsonGenerator json) {
     this.graph = graph;
     this.json = json;
-    for (Origin origin : Origin.values()) {
-      origins.put(origin, origin.word());
-    }
-    for (Addition addition : Addition.values()) {
-      rules.put(addition, addition.word());
-    }
   }
 
   /**
@@ -47,34 +34,10 @@ public final class GraphJson {
    */
   public static void write(String target, Subgraph graph, Writer out) throws IOException {
     try (var json = JsonReport.generator(out)) {
-      json.setPrettyPrinter(
-          ((DefaultPrettyPrinter) json.getPrettyPrinter())
-              .withObjectIndenter(new Lines(Lines.OF_UNITS))
-              .withArrayIndenter(new Lines(Lines.OF_ENTRIES)));
+      json.setPrettyPrinter(new EntryLines());
       new GraphJson(graph, json).write(target);
     }
     out.write('\n');
-  }
-
-  /** Breaks lines at some levels only, so that a dependency takes one line. */
-  private record Lines(Set<Integer> levels) implements DefaultPrettyPrinter.Indenter {
-    static final Set<Integer> OF_UNITS = Set.of(0, 1, 2, 3, 4);
-    static final Set<Integer> OF_ENTRIES = Set.of(1, 2, 5);
-    private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
-
-    @Override
-    public void writeIndentation(JsonGenerator json, int level) throws IOException {
-      if (levels.contains(level)) {
-        INDENTER.writeIndentation(json, level);
-      } else {
-        json.writeRaw(' ');
-      }
-    }
-
-    @Override
-    public boolean isInline() {
-      return false;
-    }
   }
 
   private void write(String target) throws IOException {
@@ -147,14 +110,14 @@ public final class GraphJson {
 
   /** As {@link #several} for one reason, as most have, without sorting. */
   private void one(String unit, Reason reason) throws IOException {
-    word("origin", origins.get(reason.origin()));
+    word("origin", reason.origin().word());
     if (!reason.path().isEmpty()) {
       json.writeArrayFieldStart("places");
       place(Where.of(shown(reason.path()), reason));
       json.writeEndArray();
     }
     if (reason.addition().isPresent()) {
-      word("rules", rules.get(reason.addition().get()));
+      word("rules", reason.addition().get().word());
     }
     if (!reason.unit().equals(unit)) {
       word("declaredBy", reason.unit());

@@ -155,8 +155,9 @@ final class JsonReport implements FindingsReport {
   /** The text with each lone surrogate replaced. */
   static String valid(String text) {
     StringBuilder out = null;
-    for (int i = 0; i < text.length(); i++) {
-      if (!Character.isSurrogate(text.charAt(i))) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      if (text.charAt(i) < Character.MIN_SURROGATE || !Character.isSurrogate(text.charAt(i))) {
         continue;
       }
       if (Character.isSupplementaryCodePoint(text.codePointAt(i))) {

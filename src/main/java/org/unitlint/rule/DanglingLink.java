@@ -27,6 +27,7 @@ final class DanglingLink implements MachineRule {
     return facts.whole()
         ? facts.machine().links().stream()
             .filter(link -> isDangling(link, facts))
+            .filter(link -> !DefaultTargetMissing.tellsOf(link, facts))
             .map(link -> finding(link, facts))
         : Stream.empty();
   }

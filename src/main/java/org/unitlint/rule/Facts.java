@@ -7,10 +7,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.unitlint.catalog.Catalog;
 import org.unitlint.catalog.UnitType;
+import org.unitlint.graph.Cycle;
+import org.unitlint.graph.Cycles;
+import org.unitlint.graph.Dependency;
 import org.unitlint.graph.DependencyGraph;
+import org.unitlint.graph.Edge;
 import org.unitlint.graph.PulledIn;
 import org.unitlint.host.LoadState;
 import org.unitlint.host.Machine;
+import org.unitlint.host.Scope;
 import org.unitlint.host.Unit;
 import org.unitlint.host.UnitName;
 import org.unitlint.source.Place;
@@ -21,6 +26,8 @@ public final class Facts {
   private final List<Unit> units;
   private final Map<String, Gathered> gathered = new ConcurrentHashMap<>();
   private DependencyGraph graph;
+  private Reach reach;
+  private List<Cycle> cycles;
   private final Map<String, PulledIn> pulledIn = new ConcurrentHashMap<>();
 
   /**
@@ -55,10 +62,36 @@ public final class Facts {
     return graph;
   }
 
+  /** Whether the unit of that own name is in the graph, as templates are not. */
+  boolean isInGraph(String name) {
+    return graph().units().containsKey(name);
+  }
+
+  /** The edge of that forward kind; empty too where the graph lacks one of the units. */
+  Optional<Edge> edge(String from, Dependency kind, String to) {
+    return isInGraph(from) && isInGraph(to) ? graph().edge(from, kind, to) : Optional.empty();
+  }
+
+  /** Which units of the graph lead to others. */
+  synchronized Reach reach() {
+    if (reach == null) {
+      reach = new Reach(graph());
+    }
+    return reach;
+  }
+
   /** What starting a unit starts; the name is its own or an alias. */
   public PulledIn pulledInBy(String name) {
     var own = graph().unit(name).map(u -> u.name().toString()).orElse(name);
     return pulledIn.computeIfAbsent(own, n -> PulledIn.by(graph(), n));
+  }
+
+  /** The ordering cycles among all units of the machine. */
+  public synchronized List<Cycle> cycles() {
+    if (cycles == null) {
+      cycles = Cycles.of(graph());
+    }
+    return cycles;
   }
 
   /** What systemd knows. */
@@ -90,6 +123,18 @@ public final class Facts {
   /** Whether a package owns the folder of that path of the tree, so that nobody edits it. */
   public static boolean isVendor(String path) {
     return path.startsWith("/usr/lib/") || path.startsWith("/lib/");
+  }
+
+  /** Whether the path is that of a file which came with the machine, so that advice is idle. */
+  boolean isShipped(String path) {
+    return isVendor(path) && machine.hasSystemd();
+  }
+
+  /** Whether the unit is for the managers of users. */
+  boolean isUserUnit(Unit unit) {
+    return machine.setup().scope() == Scope.USER
+        || unit.fragmentPath().contains("/systemd/user/")
+        || unit.dropins().stream().anyMatch(d -> d.path().contains("/systemd/user/"));
   }
 
   /** A place to say something about a file, link or folder as such. */

@@ -49,7 +49,10 @@ public final class Linter {
     var units = machine.units();
     var facts = new Facts(machine, units);
     var files = files(units);
-    var chosen = files.values().stream().filter(f -> wanted.test(f.file().path())).toList();
+    var chosen =
+        files.values().stream()
+            .filter(f -> isWritten(f.file().path()) && wanted.test(f.file().path()))
+            .toList();
     var foreign = new HashSet<LoadedFile>();
     files.values().stream()
         .filter(f -> Foreign.of(f.tree()).isPresent())
@@ -61,10 +64,16 @@ public final class Linter {
             .filter(u -> isRead(u, foreign))
             .flatMap(u -> ofUnit(u, facts))
             .toList());
-    machineRules().flatMap(r -> r.check(facts)).forEach(found::add);
-    var kept =
-        distinct(found, d -> machine.path(d.place().source()).filter(wanted::test).isPresent());
+    Predicate<Place> seen =
+        p -> machine.path(p.source()).filter(this::isWritten).filter(wanted::test).isPresent();
+    machineRules().flatMap(r -> r.check(facts).map(d -> r.seenFrom(d, seen))).forEach(found::add);
+    var kept = distinct(found, d -> seen.test(d.place()));
     return new Result(settled(kept, files.values()), chosen.size(), count(units, wanted));
+  }
+
+  /** Whether somebody wrote the file, so that a finding in it tells them something. */
+  private boolean isWritten(String path) {
+    return !machine.isMade(path);
   }
 
   /** Of each file's findings what remains when all that is known of the file is considered. */

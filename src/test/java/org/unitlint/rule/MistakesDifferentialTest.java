@@ -73,15 +73,12 @@ class MistakesDifferentialTest {
           "swap-priority",
           "timer-calendar",
           "timer-span",
-          "unit-bindsto",
           "unit-condition-arch",
           "unit-condition-memory",
           "unit-documentation",
           "unit-jobtimeout",
-          "unit-requires-and-conflicts",
           "unit-requiresmountsfor",
-          "unit-startlimit",
-          "unit-wants-network");
+          "unit-startlimit");
 
   @TestFactory
   Stream<DynamicTest> everyMistakeIsFlaggedWhereSystemdFlagsIt() throws IOException {

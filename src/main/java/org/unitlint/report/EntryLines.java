@@ -1,0 +1,94 @@
+package org.unitlint.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import java.io.IOException;
+
+/**
+ * Sets in a graph's JSON: a line for each field of a unit and for each dependency, which are many,
+ * so that this must be quick.
+ */
+final class EntryLines implements PrettyPrinter {
+  private static final String[] BREAKS = {
+    "\n", "\n  ", "\n    ", "\n      ", "\n        ", "\n          "
+  };
+
+  private int depth;
+
+  /** Whether what is in an object of this depth stands in lines of its own. */
+  private static boolean isObjectInLines(int depth) {
+    return depth == 1 || depth == 3 || depth == 4;
+  }
+
+  private static boolean isArrayInLines(int depth) {
+    return depth == 2 || depth == 5;
+  }
+
+  private void space(JsonGenerator json, boolean lines) throws IOException {
+    if (lines) {
+      json.writeRaw(BREAKS[depth]);
+    } else {
+      json.writeRaw(' ');
+    }
+  }
+
+  @Override
+  public void writeRootValueSeparator(JsonGenerator json) {}
+
+  @Override
+  public void writeStartObject(JsonGenerator json) throws IOException {
+    json.writeRaw('{');
+    depth++;
+  }
+
+  @Override
+  public void beforeObjectEntries(JsonGenerator json) throws IOException {
+    space(json, isObjectInLines(depth));
+  }
+
+  @Override
+  public void writeObjectFieldValueSeparator(JsonGenerator json) throws IOException {
+    json.writeRaw(": ");
+  }
+
+  @Override
+  public void writeObjectEntrySeparator(JsonGenerator json) throws IOException {
+    json.writeRaw(',');
+    space(json, isObjectInLines(depth));
+  }
+
+  @Override
+  public void writeEndObject(JsonGenerator json, int entries) throws IOException {
+    depth--;
+    if (entries > 0) {
+      space(json, isObjectInLines(depth + 1));
+    }
+    json.writeRaw('}');
+  }
+
+  @Override
+  public void writeStartArray(JsonGenerator json) throws IOException {
+    json.writeRaw('[');
+    depth++;
+  }
+
+  @Override
+  public void beforeArrayValues(JsonGenerator json) throws IOException {
+    space(json, isArrayInLines(depth));
+  }
+
+  @Override
+  public void writeArrayValueSeparator(JsonGenerator json) throws IOException {
+    json.writeRaw(',');
+    space(json, isArrayInLines(depth));
+  }
+
+  @Override
+  public void writeEndArray(JsonGenerator json, int values) throws IOException {
+    depth--;
+    if (values > 0) {
+      space(json, isArrayInLines(depth + 1));
+    }
+    json.writeRaw(']');
+  }
+}
