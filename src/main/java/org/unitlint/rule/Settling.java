@@ -2,6 +2,7 @@ package org.unitlint.rule;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,11 @@ final class Settling {
   /** Rules whose findings explain all that is odd about the value of the same line. */
   private static final Set<String> EXPLAINING = Set.of("S009", "S011", "S012");
 
+  /** Rules that tell what others of the same place warn of. */
+  private static final Set<String> CYCLES = Set.of("D320", "D321", "D322");
+
+  private static final Set<String> MAKING_CYCLES = Set.of("D335", "D336");
+
   /** More findings of one rule in one file tell nobody more. */
   private static final int MOST_OF_A_RULE = 100;
 
@@ -33,7 +39,8 @@ final class Settling {
   /** What remains, in the same order. */
   List<Diagnostic> settle(List<Diagnostic> found) {
     var placeholders = Placeholders.of(file);
-    var known = found.stream().filter(d -> !placeholders.explain(d, file)).toList();
+    var known =
+        withoutCauses(found).stream().filter(d -> !placeholders.explain(d, file)).toList();
     var broken = brokenValues(known);
     return first(
         known.stream()
@@ -42,6 +49,21 @@ final class Settling {
                     EXPLAINING.contains(d.rule().code())
                         || broken.around(d.place().span()).isEmpty())
             .toList());
+  }
+
+  /** Without what is told by a finding about a cycle at the same place. */
+  private static List<Diagnostic> withoutCauses(List<Diagnostic> found) {
+    var cycles = new HashSet<Span>();
+    found.stream()
+        .filter(d -> CYCLES.contains(d.rule().code()))
+        .forEach(d -> cycles.add(d.place().span()));
+    return cycles.isEmpty()
+        ? found
+        : found.stream()
+            .filter(
+                d ->
+                    !MAKING_CYCLES.contains(d.rule().code()) || !cycles.contains(d.place().span()))
+            .toList();
   }
 
   /** The values with a finding that explains whatever else is odd about them. */
