@@ -65,11 +65,6 @@ final class Declared {
     touched.add(declaration.other());
   }
 
-  /** Whether a link says it, and not a line that the link is there for. */
-  private static boolean isLink(Mention mention) {
-    return !mention.isWritten() && mention.place().source().text().isEmpty();
-  }
-
   /** What a file or link says itself. */
   void written(Dependency kind, Mention mention) {
     mention
@@ -86,7 +81,7 @@ final class Declared {
                             Optional.empty(),
                             mention.path(),
                             Optional.of(mention.place()),
-                            isLink(mention)))));
+                            !mention.isWritten()))));
   }
 
   /** The unit that a setting names to be started by this one. */

@@ -28,6 +28,11 @@ public record Reason(
     return new Reason(unit, other, origin, addition, path, place, link);
   }
 
+  /** Whether it is a link that nobody asked for in a line of a file, so that there is no line. */
+  public boolean isBareLink() {
+    return link && place.filter(p -> !p.source().text().isEmpty()).isEmpty();
+  }
+
   /** Whether somebody wrote the dependency itself. */
   public boolean isWritten() {
     return addition.isEmpty();

@@ -156,7 +156,7 @@ public final class GraphJson {
   /** A file or link that says or implies it; line 0 for a link. */
   private record Where(String file, int line) implements Comparable<Where> {
     static Where of(String file, Reason reason) {
-      return new Where(file, reason.link() ? 0 : reason.place().map(Place::line).orElse(0));
+      return new Where(file, reason.isBareLink() ? 0 : reason.place().map(Place::line).orElse(0));
     }
 
     @Override

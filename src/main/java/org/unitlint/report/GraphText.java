@@ -208,7 +208,7 @@ public final class GraphText {
       return rule;
     }
     String file = Cells.clean(GraphPaths.shown(graph.graph().machine(), reason.path()));
-    String line = reason.link() ? "" : reason.place().map(p -> ":" + p.line()).orElse("");
+    String line = reason.isBareLink() ? "" : reason.place().map(p -> ":" + p.line()).orElse("");
     return (rule.isEmpty() ? "" : rule + ", ") + file + line;
   }
 }

@@ -70,7 +70,7 @@ final class LinkWords {
   static List<String> source(Link link) {
     var reason = link.edge().reason();
     return Stream.concat(
-            reason.place().stream().map(p -> place(p, reason.link())),
+            reason.place().stream().map(p -> place(p, reason.isBareLink())),
             reason.addition().stream().map(a -> rule(a, reason)))
         .toList();
   }

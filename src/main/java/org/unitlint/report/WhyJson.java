@@ -195,7 +195,7 @@ public final class WhyJson {
   private void place(Reason reason) throws IOException {
     json.writeStartObject();
     text("file", shown(reason.path()));
-    if (!reason.link()) {
+    if (!reason.isBareLink()) {
       json.writeNumberField("line", reason.place().orElseThrow().line());
     }
     json.writeEndObject();

@@ -57,9 +57,11 @@ final class NetworkOnlineNotWanted implements UnitRule {
                 "`After=%s` without `Wants=` waits only if another unit asks for the target",
                 mention.written())
             .help("add `Wants=" + mention.written() + "`");
-    if (NetworkOnline.isBooted(facts)) {
-      return found.note("on this machine another unit does").as(INFO);
-    }
-    return Said.mild(found, mention, facts);
+    return Said.mild(
+        NetworkOnline.isBooted(facts)
+            ? found.note("on this machine another unit does").as(INFO)
+            : found,
+        mention,
+        facts);
   }
 }

@@ -81,10 +81,8 @@ final class Said {
     return mention.name().map(n -> facts.machine().unit(n).name().toString());
   }
 
-  /** The finding as mere advice, where it is about a file that came with the machine. */
+  /** The finding for those who ask for it, where it is about a file that came with the machine. */
   static Diagnostic mild(Diagnostic found, Mention mention, Facts facts) {
-    return facts.isShipped(mention.path()) && found.severity().atLeast(Severity.INFO)
-        ? found.as(Severity.INFO)
-        : found;
+    return facts.isShipped(mention.path()) ? found.as(Severity.HINT) : found;
   }
 }
