@@ -1,13 +1,16 @@
 package org.unitlint.host;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.unitlint.catalog.Catalog;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.unitlint.catalog.SystemUnit;
 import org.unitlint.source.FileTree;
 import org.unitlint.source.MemoryTree;
@@ -20,20 +23,49 @@ import org.unitlint.source.Node;
 final class Completion {
   private static final String SYSTEMD = "/(systemd)";
   private static final String ENABLED = "/(enabled)";
+  private static final String DEFAULT_TARGET = "graphical.target";
 
   private final MemoryTree tree = new MemoryTree();
   private final Map<String, Cause> causes = new HashMap<>();
 
-  /** Adds systemd's own units. */
-  Completion systemd(Catalog catalog) {
-    for (SystemUnit unit : catalog.systemUnits()) {
-      tree.file(SYSTEMD + "/" + unit.name(), text(unit));
+  /**
+   * Adds those of systemd's own units that have to do with the machine's: the targets of a boot,
+   * and all that the units name, and what those name.
+   */
+  Completion systemd(Machine machine) {
+    var known = new LinkedHashMap<String, SystemUnit>();
+    machine.catalog().systemUnits().forEach(u -> known.put(u.name(), u));
+    var needed = new LinkedHashSet<String>();
+    follow(DEFAULT_TARGET, known, needed, Completion::isTarget);
+    for (Unit unit : machine.units()) {
+      for (Mention mention : Mentions.of(machine, unit)) {
+        mention.name().ifPresent(n -> follow(n.toString(), known, needed, name -> true));
+      }
     }
-    tree.link(SYSTEMD + "/default.target", "graphical.target");
+    for (String name : needed) {
+      tree.file(SYSTEMD + "/" + name, text(known.get(name), needed));
+    }
+    tree.link(SYSTEMD + "/default.target", DEFAULT_TARGET);
     return this;
   }
 
-  private static String text(SystemUnit unit) {
+  private static boolean isTarget(String name) {
+    return name.endsWith(".target");
+  }
+
+  /** Adds the unit and what it names, and what that names. */
+  private static void follow(
+      String first, Map<String, SystemUnit> known, Set<String> needed, Predicate<String> wanted) {
+    var queue = new ArrayDeque<>(List.of(first));
+    while (!queue.isEmpty()) {
+      String name = queue.remove();
+      if (known.containsKey(name) && wanted.test(name) && needed.add(name)) {
+        known.get(name).lists().values().forEach(queue::addAll);
+      }
+    }
+  }
+
+  private static String text(SystemUnit unit, Set<String> needed) {
     var text = new StringBuilder("[Unit]\n");
     if (!unit.defaults()) {
       text.append("DefaultDependencies=no\n");
@@ -41,7 +73,13 @@ final class Completion {
     if (unit.isolate()) {
       text.append("AllowIsolate=yes\n");
     }
-    unit.lists().forEach((d, names) -> text.append(d + "=" + String.join(" ", names) + "\n"));
+    unit.lists()
+        .forEach(
+            (directive, names) -> {
+              text.append(directive).append('=');
+              names.stream().filter(needed::contains).forEach(n -> text.append(n).append(' '));
+              text.append('\n');
+            });
     String type = unit.name().substring(unit.name().lastIndexOf('.') + 1);
     return text.append(
             switch (type) {

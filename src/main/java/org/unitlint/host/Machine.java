@@ -72,7 +72,7 @@ public final class Machine {
     if (setup.scope() != Scope.SYSTEM || hasSystemd()) {
       return this;
     }
-    var completion = new Completion().systemd(catalog);
+    var completion = new Completion().systemd(this);
     if (!setup.whole()) {
       completion.enabled(this);
     }

@@ -39,8 +39,7 @@ final class Settling {
   /** What remains, in the same order. */
   List<Diagnostic> settle(List<Diagnostic> found) {
     var placeholders = Placeholders.of(file);
-    var known =
-        withoutCauses(found).stream().filter(d -> !placeholders.explain(d, file)).toList();
+    var known = withoutCauses(found).stream().filter(d -> !placeholders.explain(d, file)).toList();
     var broken = brokenValues(known);
     return first(
         known.stream()
@@ -61,8 +60,7 @@ final class Settling {
         ? found
         : found.stream()
             .filter(
-                d ->
-                    !MAKING_CYCLES.contains(d.rule().code()) || !cycles.contains(d.place().span()))
+                d -> !MAKING_CYCLES.contains(d.rule().code()) || !cycles.contains(d.place().span()))
             .toList();
   }
 

@@ -23,8 +23,7 @@ public final class Generated implements Causes {
   private final Map<String, Output.Entry> entries;
   private final Map<String, Cause> causes;
 
-  private Generated(
-      FileTree tree, Map<String, Output.Entry> entries, Map<String, Cause> causes) {
+  private Generated(FileTree tree, Map<String, Output.Entry> entries, Map<String, Cause> causes) {
     this.tree = tree;
     this.entries = entries;
     this.causes = causes;
@@ -63,8 +62,7 @@ public final class Generated implements Causes {
         (path, entry) ->
             entry
                 .cause()
-                .ifPresent(
-                    place -> causes.put(path, new Cause(root.path(place.source()), place))));
+                .ifPresent(place -> causes.put(path, new Cause(root.path(place.source()), place))));
     return causes;
   }
 

@@ -180,7 +180,9 @@ class GeneratorsTest {
     var machine = new Machine(generated.tree(), Setup.machine(Scope.SYSTEM, 252));
     assertTrue(machine.names().contains("data.mount"));
     var cause =
-        generated.of(machine.unit("data.mount").orElseThrow().fragment().orElseThrow().path()).map(Cause::place);
+        generated
+            .of(machine.unit("data.mount").orElseThrow().fragment().orElseThrow().path())
+            .map(Cause::place);
     assertEquals(1, cause.orElseThrow().line());
   }
 
@@ -235,7 +237,8 @@ class GeneratorsTest {
     var generated = Generators.emulate(tree);
     String link = LATE + "multi-user.target.wants/tapd.service";
     assertEquals("../tapd.service", target(generated, link));
-    assertEquals("etc/rc2.d/S03tapd.sh:1:1", generated.of(link).map(Cause::place).orElseThrow().toString());
+    assertEquals(
+        "etc/rc2.d/S03tapd.sh:1:1", generated.of(link).map(Cause::place).orElseThrow().toString());
     assertEquals("tapd.service", target(generated, LATE + "spigot.service"));
     assertEquals(3, generated.of(LATE + "spigot.service").map(Cause::place).orElseThrow().line());
     assertEquals(2, generated.of(LATE + "tapd.service").map(Cause::place).orElseThrow().line());
