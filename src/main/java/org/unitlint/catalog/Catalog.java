@@ -65,6 +65,11 @@ public final class Catalog {
     return Collections.unmodifiableList(byName.getOrDefault(name, List.of()));
   }
 
+  /** What is special about file systems of that type; empty for most. */
+  public Optional<FileSystem> fileSystem(String type) {
+    return Optional.ofNullable(FileSystems.TABLE.get(type));
+  }
+
   /** The units that systemd ships and others depend on most, by name. */
   public List<SystemUnit> systemUnits() {
     return SystemUnits.TABLE;
@@ -222,6 +227,10 @@ public final class Catalog {
 
   private static final class SpecialUnits {
     static final Map<String, SpecialUnit> TABLE = SpecialUnit.read(Table.open("special-units.tsv"));
+  }
+
+  private static final class FileSystems {
+    static final Map<String, FileSystem> TABLE = FileSystem.read(Table.open("file-systems.tsv"));
   }
 
   private static final class SystemUnits {

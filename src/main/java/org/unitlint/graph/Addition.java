@@ -21,7 +21,6 @@ public enum Addition {
   SLICE("a unit is in its slice", false),
   PARENT_SLICE("a slice is in the slice that its name begins with", false),
   TRIGGER("a unit comes before the one that it triggers", false),
-  SOCKETS("`Sockets=` names it", false),
   JOURNAL("its output goes to the journal", false),
   LOG_NAMESPACE("`LogNamespace=` names its journal", false),
   BUS("a service on the bus needs the bus", false),
@@ -33,8 +32,7 @@ public enum Addition {
   DEVICE_READY("the device must be ready for file systems", false),
   QUOTA("quotas are checked behind the mount", false),
   SWAP_FILE("the root must be writable for a swap file", false),
-  NETWORK_INTERFACE("`BindToDevice=` names it", false),
-  OUT_OF_MEMORY("its memory is watched", false);
+  NETWORK_INTERFACE("`BindToDevice=` names it", false);
 
   private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
   private final Optional<Addition> some = Optional.of(this);

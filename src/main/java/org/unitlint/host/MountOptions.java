@@ -3,31 +3,11 @@ package org.unitlint.host;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.unitlint.catalog.Catalog;
+import org.unitlint.catalog.FileSystem;
 
 /** The options of a mount, as in the fourth field of {@code fstab}. See mount(8), fstab(5). */
 public final class MountOptions {
-  private static final Set<String> NETWORK_TYPES =
-      Set.of(
-          "afs",
-          "ceph",
-          "cifs",
-          "davfs",
-          "gfs",
-          "gfs2",
-          "glusterfs",
-          "lustre",
-          "ncp",
-          "ncpfs",
-          "nfs",
-          "nfs4",
-          "ocfs2",
-          "orangefs",
-          "pvfs2",
-          "smb3",
-          "smbfs",
-          "sshfs");
-  private static final Set<String> QUOTA_TYPES =
-      Set.of("", "ext2", "ext3", "ext4", "f2fs", "jfs", "reiserfs");
   private static final Set<String> BIND_TYPES = Set.of("bind", "rbind");
 
   private final String type;
@@ -59,7 +39,8 @@ public final class MountOptions {
   /** Whether it needs the network. */
   public boolean isNetwork() {
     String plain = type.startsWith("fuse.") ? type.substring("fuse.".length()) : type;
-    return has("_netdev") || NETWORK_TYPES.contains(plain);
+    return has("_netdev")
+        || Catalog.standard().fileSystem(plain).filter(FileSystem::network).isPresent();
   }
 
   /** Whether it shows a folder in another place. */
@@ -79,9 +60,9 @@ public final class MountOptions {
 
   /** Whether quotas must be checked when it is there. */
   public boolean hasQuota() {
-    return QUOTA_TYPES.contains(type)
-        && !isBind()
-        && has("usrquota", "grpquota", "quota", "usrjquota", "grpjquota");
+    boolean local =
+        type.isEmpty() || Catalog.standard().fileSystem(type).filter(FileSystem::quota).isPresent();
+    return local && !isBind() && has("usrquota", "grpquota", "quota", "usrjquota", "grpjquota");
   }
 
   /** Whether it is tmpfs. */

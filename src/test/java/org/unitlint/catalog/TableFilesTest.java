@@ -1,6 +1,7 @@
 package org.unitlint.catalog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,56 +20,56 @@ import org.junit.jupiter.api.TestFactory;
 /** The tables as text: their headers, their shape, their order. */
 class TableFilesTest {
   private static final Map<String, String> HEADERS =
-      Map.of(
-          "directives.tsv",
-          "sections directive kind kind_change list since certainty status deprecated_in removed_in"
-              + " replacement_section replacement replacement_value replacement_note specifiers"
-              + " on_invalid context man_page man_section",
-          "sections.tsv",
-          "type section sections fragment template alias can_fail",
-          "enums.tsv",
-          "enum value since certainty deprecated_in last_accepted",
-          "enum-info.tsv",
-          "enum open booleans highest_number",
-          "rc-folders.tsv",
-          "folder target",
-          "specifiers.tsv",
-          "specifier valid_in since certainty deprecated meaning",
-          "value-kinds.tsv",
-          "kind words description examples",
-          "special-units.tsv",
-          "name type scopes passive runlevels lsb_facility origin",
-          "lsb-facilities.tsv",
-          "facility target",
-          "misplaced-keys.tsv",
-          "key written_in sections files file_section instead hint");
+      Map.ofEntries(
+          entry(
+              "directives.tsv",
+              "sections directive kind kind_change list since certainty status deprecated_in"
+                  + " removed_in replacement_section replacement replacement_value replacement_note"
+                  + " specifiers on_invalid context man_page man_section"),
+          entry("sections.tsv", "type section sections fragment template alias can_fail"),
+          entry("enums.tsv", "enum value since certainty deprecated_in last_accepted"),
+          entry("enum-info.tsv", "enum open booleans highest_number"),
+          entry("rc-folders.tsv", "folder target"),
+          entry("file-systems.tsv", "type network quota"),
+          entry(
+              "systemd-units.tsv",
+              "unit defaults isolate after before requires wants conflicts binds_to part_of"),
+          entry("specifiers.tsv", "specifier valid_in since certainty deprecated meaning"),
+          entry("value-kinds.tsv", "kind words description examples"),
+          entry("special-units.tsv", "name type scopes passive runlevels lsb_facility origin"),
+          entry("lsb-facilities.tsv", "facility target"),
+          entry("misplaced-keys.tsv", "key written_in sections files file_section instead hint"));
 
   /** The cell by which a table is sorted, where it is; the types of units have their own order. */
   private static final Map<String, Integer> SORTED_BY =
-      Map.of(
-          "directives.tsv", 1,
-          "enums.tsv", 0,
-          "enum-info.tsv", 0,
-          "specifiers.tsv", 0,
-          "special-units.tsv", 0,
-          "misplaced-keys.tsv", 0,
-          "lsb-facilities.tsv", 0,
-          "rc-folders.tsv", 0,
-          "value-kinds.tsv", 0);
+      Map.ofEntries(
+          entry("directives.tsv", 1),
+          entry("enums.tsv", 0),
+          entry("enum-info.tsv", 0),
+          entry("specifiers.tsv", 0),
+          entry("special-units.tsv", 0),
+          entry("misplaced-keys.tsv", 0),
+          entry("lsb-facilities.tsv", 0),
+          entry("rc-folders.tsv", 0),
+          entry("file-systems.tsv", 0),
+          entry("systemd-units.tsv", 0),
+          entry("value-kinds.tsv", 0));
 
   /** The cells that no two rows share. */
   private static final Map<String, List<Integer>> UNIQUE =
-      Map.of(
-          "directives.tsv", List.of(0, 1),
-          "sections.tsv", List.of(0),
-          "enums.tsv", List.of(0, 1),
-          "enum-info.tsv", List.of(0),
-          "specifiers.tsv", List.of(0),
-          "special-units.tsv", List.of(0),
-          "lsb-facilities.tsv", List.of(0),
-          "rc-folders.tsv", List.of(0),
-          "misplaced-keys.tsv", List.of(0, 1),
-          "value-kinds.tsv", List.of(0));
+      Map.ofEntries(
+          entry("directives.tsv", List.of(0, 1)),
+          entry("sections.tsv", List.of(0)),
+          entry("enums.tsv", List.of(0, 1)),
+          entry("enum-info.tsv", List.of(0)),
+          entry("specifiers.tsv", List.of(0)),
+          entry("special-units.tsv", List.of(0)),
+          entry("lsb-facilities.tsv", List.of(0)),
+          entry("rc-folders.tsv", List.of(0)),
+          entry("file-systems.tsv", List.of(0)),
+          entry("systemd-units.tsv", List.of(0)),
+          entry("misplaced-keys.tsv", List.of(0, 1)),
+          entry("value-kinds.tsv", List.of(0)));
 
   @TestFactory
   Stream<DynamicTest> everyTable() {
