@@ -66,7 +66,10 @@ public final class Linter {
             .toList());
     Predicate<Place> seen =
         p -> machine.path(p.source()).filter(this::isWritten).filter(wanted::test).isPresent();
-    machineRules().flatMap(r -> r.check(facts).map(d -> r.seenFrom(d, seen))).forEach(found::add);
+    found.addAll(
+        machineRules().toList().parallelStream()
+            .flatMap(r -> r.check(facts).map(d -> r.seenFrom(d, seen)))
+            .toList());
     var kept = distinct(found, d -> seen.test(d.place()));
     return new Result(settled(kept, files.values()), chosen.size(), count(units, wanted));
   }
