@@ -40,6 +40,7 @@ public final class Rules {
           new DefaultTargetNotIsolatable(),
           new EnabledIntoPassiveTarget(),
           new TargetNobodyWants(),
+          new MountsForNothing(),
           new RequiresAndConflicts(),
           new ConflictingUnitsStarted(),
           new WantsAndConflicts(),
