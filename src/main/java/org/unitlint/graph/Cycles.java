@@ -130,26 +130,33 @@ public final class Cycles {
       }
       untie(waits, jobs(anchor));
     }
-    untie(waits, all, Optional.empty());
+    untie(waits, all, all, Optional.empty());
   }
 
   /** First the cycles that cannot be broken, which shorter ones might hide. */
   private void untie(Waits waits, StartJobs together) {
-    untie(waits, waits.only(together::matters), Optional.of(together));
-    untie(waits, waits.only(together::contains), Optional.of(together));
+    var started = waits.only(together::contains);
+    untie(waits, waits.only(together::matters), started, Optional.of(together));
+    untie(waits, started, started, Optional.of(together));
   }
 
-  /** Explains a short cycle, cuts the edge to blame, and so on until none is left. */
-  private void untie(Waits waits, BitSet within, Optional<StartJobs> together) {
+  /**
+   * Explains a short cycle, cuts the edge to blame, and so on until none is left.
+   *
+   * @param all the units that are started with those within
+   */
+  private void untie(Waits waits, BitSet within, BitSet all, Optional<StartJobs> together) {
     var open = new ArrayDeque<>(waits.knots(within));
+    boolean part = !within.equals(all);
     while (!open.isEmpty() && found.size() < MOST) {
       var knot = open.remove();
       var path = firstNameFirst(waits.shortestCycle(knot, effort()));
       var blame = blame(path, waits, knot);
+      var freed = part ? around(knot, waits.knots(all)) : (BitSet) knot.clone();
       waits.cut(blame.edge());
       var left = waits.knots(knot);
-      left.forEach(knot::andNot);
-      found.add(explained(path, blame, waits, waits.names(knot), together));
+      (part ? waits.knots(freed) : left).forEach(freed::andNot);
+      found.add(explained(path, blame, waits, waits.names(freed), together));
       open.addAll(left);
     }
   }
@@ -171,6 +178,11 @@ public final class Cycles {
     boolean cheap = waits.edgesOf(knot) < effort() / path.size();
     return CyclePatterns.judge(
         new Ring(graph, path, e -> cheap ? waits.knottedWithout(knot, e) : 0));
+  }
+
+  /** The one of the wider knots that holds the knot. */
+  private static BitSet around(BitSet knot, List<BitSet> wider) {
+    return wider.stream().filter(w -> w.intersects(knot)).findFirst().orElse(knot);
   }
 
   /** The cycle, with the other units that are in none any more without the edge to blame. */

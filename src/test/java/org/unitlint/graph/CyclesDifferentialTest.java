@@ -36,6 +36,10 @@ import org.unitlint.support.Shared;
 @Tag("differential")
 class CyclesDifferentialTest {
   private static final int TREES = Integer.getInteger("unitlint.trees", 8);
+
+  /** Trees in which systemd drops a unit of a longer ring before one that it cannot break. */
+  private static final int[] DROPPED_ON_THE_WAY = {39, 77};
+
   private static final Pattern MEMBER =
       Pattern.compile("Found (?:ordering cycle|dependency) on (\\S+)/start");
 
@@ -190,7 +194,8 @@ class CyclesDifferentialTest {
 
   @TestFactory
   Stream<DynamicTest> inventedTrees() {
-    return IntStream.range(0, TREES)
+    return IntStream.concat(IntStream.range(0, TREES), IntStream.of(DROPPED_ON_THE_WAY))
+        .distinct()
         .mapToObj(seed -> dynamicTest("tree " + seed, () -> invented(seed)));
   }
 
