@@ -105,13 +105,9 @@ final class WhyCommand implements Command {
       Options.write(
           arguments,
           terminal,
-          out -> {
-            if (json) {
-              WhyJson.write(why, question, out);
-            } else {
-              out.write(WhyStartedText.of(why, question, palette));
-            }
-          });
+          json
+              ? out -> WhyJson.write(why, question, out)
+              : out -> out.write(WhyStartedText.of(why, question, palette)));
       return;
     }
     String other = own(graph, question.units().get(1));
@@ -122,13 +118,9 @@ final class WhyCommand implements Command {
     Options.write(
         arguments,
         terminal,
-        out -> {
-          if (json) {
-            WhyJson.write(why, question, out);
-          } else {
-            out.write(WhyOrderedText.of(why, question, palette));
-          }
-        });
+        json
+            ? out -> WhyJson.write(why, question, out)
+            : out -> out.write(WhyOrderedText.of(why, question, palette)));
   }
 
   private static Optional<Boolean> isJson(String word) {

@@ -69,64 +69,46 @@ final class Declared {
   void written(Dependency kind, Mention mention) {
     mention
         .name()
-        .ifPresent(
-            name ->
-                add(
-                    new Declaration(
-                        name.toString(),
-                        new Reason(
-                            unit.name().toString(),
-                            kind,
-                            Origin.FILE,
-                            Optional.empty(),
-                            mention.path(),
-                            Optional.of(mention.place()),
-                            !mention.isWritten()))));
+        .ifPresent(name -> add(new Declaration(name.toString(), said(kind, Origin.FILE, mention))));
   }
 
   /** The unit that a setting names to be started by this one. */
   void trigger(Dependency kind, String other, Origin origin, Mention mention) {
-    add(
-        new Declaration(
-            other,
-            new Reason(
-                unit.name().toString(),
-                kind,
-                origin,
-                kind == Dependency.TRIGGERS ? Optional.empty() : Addition.TRIGGER.some(),
-                mention.path(),
-                Optional.of(mention.place()),
-                false)));
+    var reason = said(kind, origin, mention);
+    boolean written = kind == Dependency.TRIGGERS;
+    add(new Declaration(other, written ? reason : reason.by(Addition.TRIGGER)));
+  }
+
+  private Reason said(Dependency kind, Origin origin, Mention mention) {
+    return new Reason(
+        unit.name().toString(),
+        kind,
+        origin,
+        Optional.empty(),
+        mention.path(),
+        Optional.of(mention.place()),
+        !mention.isWritten());
   }
 
   /** What systemd adds by the rule. */
   void added(Dependency kind, String other, Origin origin, Addition addition) {
-    add(
-        new Declaration(
-            other,
-            new Reason(
-                unit.name().toString(),
-                kind,
-                origin,
-                addition.some(),
-                "",
-                Optional.empty(),
-                false)));
+    add(new Declaration(other, Reason.rule(unit.name().toString(), kind, origin, addition)));
   }
 
   /** What systemd adds by the rule because of a setting. */
   void added(Dependency kind, String other, Origin origin, Addition addition, Setting cause) {
-    add(new Declaration(other, reason(kind, origin, addition, cause)));
+    add(new Declaration(other, reason(kind, origin, addition, cause, cause.place())));
   }
 
-  private Reason reason(Dependency kind, Origin origin, Addition addition, Setting cause) {
+  private Reason reason(
+      Dependency kind, Origin origin, Addition addition, Setting cause, Place place) {
     return new Reason(
         unit.name().toString(),
         kind,
         origin,
         addition.some(),
         path(cause),
-        Optional.of(place(cause, cause.place())),
+        Optional.of(place(cause, place)),
         false);
   }
 
@@ -141,47 +123,32 @@ final class Declared {
 
   /** A path that must be mounted, because of the setting. */
   void path(String path, Setting cause) {
-    paths.add(
-        new MountPath(
-            path, false, reason(Dependency.REQUIRES, Origin.FILE, Addition.MOUNT_POINT, cause)));
+    path(path, false, Addition.MOUNT_POINT, cause, cause.place());
   }
 
   /** A path whose mounts are wanted, because of the setting. */
   void wantedPath(String path, Setting cause) {
-    paths.add(
-        new MountPath(
-            path, true, reason(Dependency.WANTS, Origin.FILE, Addition.PRIVATE_TMP, cause)));
+    path(path, true, Addition.PRIVATE_TMP, cause, cause.place());
   }
 
   /** A path of a list of such paths. */
   void path(Accepted.Item item, boolean wanted) {
+    path(item.text(), wanted, Addition.MOUNT_POINT, item.setting(), item.place());
+  }
+
+  private void path(String path, boolean wanted, Addition addition, Setting cause, Place place) {
     var kind = wanted ? Dependency.WANTS : Dependency.REQUIRES;
-    var reason =
-        new Reason(
-            unit.name().toString(),
-            kind,
-            Origin.FILE,
-            Addition.MOUNT_POINT.some(),
-            path(item.setting()),
-            Optional.of(place(item.setting(), item.place())),
-            false);
-    paths.add(new MountPath(item.text(), wanted, reason));
+    paths.add(new MountPath(path, wanted, reason(kind, Origin.FILE, addition, cause, place)));
   }
 
   /** A path that must always be mounted for such a unit. */
   void implicitPath(String path) {
+    String name = unit.name().toString();
     paths.add(
         new MountPath(
             path,
             false,
-            new Reason(
-                unit.name().toString(),
-                Dependency.REQUIRES,
-                Origin.IMPLICIT,
-                Addition.MOUNT_POINT.some(),
-                "",
-                Optional.empty(),
-                false)));
+            Reason.rule(name, Dependency.REQUIRES, Origin.IMPLICIT, Addition.MOUNT_POINT)));
   }
 
   /** Loads the unit that a setting names, without depending on it yet. */

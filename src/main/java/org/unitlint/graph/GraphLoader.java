@@ -22,7 +22,7 @@ import org.unitlint.host.UnitName;
 
 /**
  * Loads units as systemd's load queue does: each with all the units that it names, until no new one
- * comes. Which of them is loaded first makes no difference here.
+ * comes. The few dependencies for which it matters who was loaded first follow {@link LoadOrder}.
  */
 final class GraphLoader {
   private static final Set<UnitType> TRIGGERING =
@@ -245,15 +245,7 @@ final class GraphLoader {
       if (isThere(unit, target, order)
           && declarations.hasDefaults(unit)
           && !isContrary(member, name, order)) {
-        var reason =
-            new Reason(
-                name,
-                Dependency.AFTER,
-                Origin.DEFAULT,
-                Optional.of(Addition.TARGET_MEMBER),
-                "",
-                Optional.empty(),
-                false);
+        var reason = Reason.rule(name, Dependency.AFTER, Origin.DEFAULT, Addition.TARGET_MEMBER);
         add(target, unit, reason);
       }
     }

@@ -10,8 +10,6 @@ public enum Origin {
   IMPLICIT,
   /** There unless the unit says {@code DefaultDependencies=no}. */
   DEFAULT,
-  /** A path that needs a mount which was loaded later. */
-  PATH,
   /** What a mount unit says about its source and place. */
   MOUNT_FILE,
   /** The slice that a unit is in. */

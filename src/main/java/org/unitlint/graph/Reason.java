@@ -23,6 +23,16 @@ public record Reason(
     Optional<Place> place,
     boolean link) {
 
+  /** A rule that needs nothing written. */
+  static Reason rule(String unit, Dependency kind, Origin origin, Addition addition) {
+    return new Reason(unit, kind, origin, addition.some(), "", Optional.empty(), false);
+  }
+
+  /** The same, if it is the rule by which systemd adds it because of what is written. */
+  Reason by(Addition rule) {
+    return new Reason(unit, kind, origin, rule.some(), path, place, link);
+  }
+
   /** The same reason for a dependency of another kind. */
   Reason as(Dependency other) {
     return new Reason(unit, other, origin, addition, path, place, link);

@@ -78,7 +78,7 @@ public final class Accepted {
     return last(section, directive, s -> RoughValues.isPath(s.text()));
   }
 
-  /** Whether a socket unit listens on something of which systemd knows the kind of address. */
+  /** What a socket unit listens on, as far as systemd knows the kind of address. */
   public List<Setting> listeners() {
     var listeners = new ArrayList<Setting>();
     for (String directive : Listeners.ALL) {
@@ -102,7 +102,7 @@ public final class Accepted {
         .toList();
   }
 
-  /** Whether the unit's name on the bus is one. */
+  /** The name of the service on the bus; empty where there is none that could be one. */
   public Optional<Setting> busName() {
     return last("Service", "BusName", s -> RoughValues.isBusName(s.text()));
   }

@@ -17,19 +17,7 @@ final class CrypttabGenerator {
 
   /** The first line that fails ends it all. */
   void run() {
-    var crypttab = root.read(CRYPTTAB);
-    if (crypttab.isEmpty()) {
-      return;
-    }
-    for (TabLine line : TabLine.read(crypttab.get())) {
-      if (line.isTooLong()) {
-        return;
-      }
-      var fields = line.isEmpty() ? List.<String>of() : line.fields(4);
-      if (fields.size() >= 2 && !entry(fields, writer.because(line.place()))) {
-        return;
-      }
-    }
+    TabLine.make(root, CRYPTTAB, 2, 4, writer, CrypttabGenerator::entry);
   }
 
   /** Step "add_crypttab_device". */

@@ -23,19 +23,7 @@ final class IntegritytabGenerator {
 
   /** The first line that fails ends it all. */
   void run() {
-    var integritytab = root.read(INTEGRITYTAB);
-    if (integritytab.isEmpty()) {
-      return;
-    }
-    for (TabLine line : TabLine.read(integritytab.get())) {
-      if (line.isTooLong()) {
-        return;
-      }
-      var fields = line.isEmpty() ? List.<String>of() : line.fields(4);
-      if (fields.size() >= 2 && !entry(fields, writer.because(line.place()))) {
-        return;
-      }
-    }
+    TabLine.make(root, INTEGRITYTAB, 2, 4, writer, IntegritytabGenerator::entry);
   }
 
   /** Step "create_disk". */

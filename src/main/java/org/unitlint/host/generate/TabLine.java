@@ -29,6 +29,33 @@ record TabLine(String bytes, Place place) {
     return bytes.length() >= TOO_LONG;
   }
 
+  /** Makes units of the fields of one line; false if that fails. */
+  interface Maker {
+    boolean make(List<String> fields, Output.Writer writer);
+  }
+
+  /**
+   * Has units made of each line of a table, until a line fails or is too long.
+   *
+   * @param least how many fields a line must have to count
+   * @param most how many are looked at
+   */
+  static void make(Root root, String path, int least, int most, Output.Writer writer, Maker maker) {
+    var table = root.read(path);
+    if (table.isEmpty()) {
+      return;
+    }
+    for (TabLine line : read(table.get())) {
+      if (line.isTooLong()) {
+        return;
+      }
+      var fields = line.isEmpty() ? List.<String>of() : line.fields(most);
+      if (fields.size() >= least && !maker.make(fields, writer.because(line.place()))) {
+        return;
+      }
+    }
+  }
+
   /** The lines up to the first that is too long, which is there too. */
   static List<TabLine> read(Source source) {
     var lines = new ArrayList<TabLine>();

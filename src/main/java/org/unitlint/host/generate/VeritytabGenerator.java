@@ -16,19 +16,7 @@ final class VeritytabGenerator {
 
   /** The first line that fails ends it all. */
   void run() {
-    var veritytab = root.read(VERITYTAB);
-    if (veritytab.isEmpty()) {
-      return;
-    }
-    for (TabLine line : TabLine.read(veritytab.get())) {
-      if (line.isTooLong()) {
-        return;
-      }
-      var fields = line.isEmpty() ? List.<String>of() : line.fields(5);
-      if (fields.size() >= 4 && !entry(fields, writer.because(line.place()))) {
-        return;
-      }
-    }
+    TabLine.make(root, VERITYTAB, 4, 5, writer, VeritytabGenerator::entry);
   }
 
   /** Step "create_disk". */
