@@ -37,15 +37,33 @@ class RoomsTest {
           entry("diagnostic", Set.of("source")),
           entry("catalog", Set.of()),
           entry("syntax", Set.of("source", "diagnostic")),
-          entry("host", Set.of("source", "diagnostic", "catalog", "syntax")),
-          entry("host.generate", Set.of("source", "catalog", "syntax", "host")),
-          entry("graph", Set.of("source", "catalog", "host")),
-          entry("boot", Set.of("catalog", "host", "graph")),
+          entry("host", Set.of("source", "diagnostic", "catalog", "syntax", "host.value")),
+          entry("host.value", Set.of("source", "diagnostic", "catalog", "syntax", "host")),
+          entry("host.generate", Set.of("source", "catalog", "syntax", "host", "host.value")),
+          entry("graph", Set.of("source", "catalog", "host", "host.value")),
+          entry("boot", Set.of("catalog", "host", "host.value", "graph")),
           entry(
-              "rule", Set.of("source", "diagnostic", "catalog", "syntax", "host", "graph", "boot")),
+              "rule",
+              Set.of(
+                  "source",
+                  "diagnostic",
+                  "catalog",
+                  "syntax",
+                  "host",
+                  "host.value",
+                  "graph",
+                  "boot")),
           entry(
               "report",
-              Set.of("source", "diagnostic", "catalog", "syntax", "host", "graph", "boot")),
+              Set.of(
+                  "source",
+                  "diagnostic",
+                  "catalog",
+                  "syntax",
+                  "host",
+                  "host.value",
+                  "graph",
+                  "boot")),
           entry(
               "cli",
               Set.of(
@@ -54,11 +72,14 @@ class RoomsTest {
                   "catalog",
                   "syntax",
                   "host",
+                  "host.value",
                   "host.generate",
                   "graph",
                   "boot",
                   "rule",
-                  "report")));
+                  "report",
+                  "cli.config")),
+          entry("cli.config", Set.of("source", "diagnostic", "catalog", "rule")));
 
   /** Each library with its only room. */
   private static final Map<String, String> LIBRARIES =
@@ -66,14 +87,16 @@ class RoomsTest {
           "org.antlr.", "syntax",
           "picocli.", "cli",
           "com.fasterxml.", "report",
-          "org.jgrapht.", "graph");
+          "com.github.difflib.", "report",
+          "org.jgrapht.", "graph",
+          "org.tomlj.", "cli.config");
 
   private static final Pattern IMPORT =
       Pattern.compile("(?m)^import\\s+(?:static\\s+)?([\\w.]+(?:\\.\\*)?)\\s*;");
   private static final Pattern PACKAGE = Pattern.compile("[a-z]\\w*(?:\\.[a-z]\\w*)*");
   private static final Pattern QUALIFIED =
       Pattern.compile(
-          "\\b(?:org\\.unitlint|org\\.antlr|picocli|com\\.fasterxml|org\\.jgrapht)\\.[\\w.]+");
+          "\\b(?:org\\.unitlint|org\\.antlr|picocli|com\\.fasterxml|com\\.github\\.difflib|org\\.jgrapht|org\\.tomlj)\\.[\\w.]+");
   private static final Pattern SURROUNDINGS =
       Pattern.compile(
           "\\bSystem\\s*\\.\\s*(?:out|err|in|exit|console|currentTimeMillis|nanoTime|getenv"

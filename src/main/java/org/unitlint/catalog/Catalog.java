@@ -70,6 +70,26 @@ public final class Catalog {
     return Optional.ofNullable(FileSystems.TABLE.get(type));
   }
 
+  /** What is known of the program of that name, which is no path; empty for most. */
+  public Optional<Program> program(String name) {
+    return Optional.ofNullable(Programs.TABLE.get(name));
+  }
+
+  /** The variables that systemd itself sets for the processes of units, by name. */
+  public Map<String, EnvironmentVariable> environmentVariables() {
+    return EnvironmentVariables.TABLE;
+  }
+
+  /** The directives of services that do nothing unless another is there, by name. */
+  public List<NeededSetting> neededSettings() {
+    return NeededSettings.TABLE;
+  }
+
+  /** The bounds of a directive's numbers, where its kind of value does not tell them. */
+  public Optional<NumberBounds> numberBounds(String directive) {
+    return Optional.ofNullable(Bounds.TABLE.get(directive));
+  }
+
   /** The units that systemd ships and others depend on most, by name. */
   public List<SystemUnit> systemUnits() {
     return SystemUnits.TABLE;
@@ -125,6 +145,45 @@ public final class Catalog {
     return Optional.ofNullable(Enums.TABLE.get(enumName));
   }
 
+  /**
+   * The right word for another of that meaning, in any case; empty where none is known.
+   *
+   * @param words the name of an enum, or {@code Signal}
+   */
+  public Optional<String> synonym(String words, String written) {
+    return Optional.ofNullable(Synonyms.TABLE.getOrDefault(words, Map.of()).get(written));
+  }
+
+  /** The system calls and their groups. */
+  public Syscalls syscalls() {
+    return SyscallTables.SYSCALLS;
+  }
+
+  /** The capabilities with their bits, as {@code CAP_CHOWN}. See capabilities(7). */
+  public Numbered capabilities() {
+    return Capabilities.TABLE;
+  }
+
+  /** The families of addresses, as {@code AF_INET}. See address_families(7). */
+  public Numbered addressFamilies() {
+    return AddressFamilies.TABLE;
+  }
+
+  /** The errors of system calls, as {@code EPERM}. See errno(3). */
+  public Numbered errnos() {
+    return Errnos.TABLE;
+  }
+
+  /** The signals but those in real time, as {@code TERM}. See signal(7). */
+  public Numbered signals() {
+    return Signals.TABLE;
+  }
+
+  /** The exit codes that have names. See systemd.exec(5), "Process Exit Codes". */
+  public Numbered exitStatuses() {
+    return ExitStatuses.TABLE;
+  }
+
   /** What values of that kind look like; empty for an unknown kind or argument. */
   public Optional<ValueKind> valueKind(String kind) {
     return Kinds.TABLE.kind(kind);
@@ -158,6 +217,52 @@ public final class Catalog {
   /** The folders of links that start SysV services, each with the target that starts them. */
   public Map<String, String> rcFolders() {
     return RcFolders.TABLE;
+  }
+
+  /** What a socket unit must be for the setting of [Socket] to do anything; empty for most. */
+  public Optional<SocketNeed> socketNeed(String directive) {
+    return Optional.ofNullable(SocketNeeds.TABLE.get(directive));
+  }
+
+  /** The directives of which the directive needs one; empty for most. */
+  public Optional<Partners> partners(String section, String directive) {
+    var table = SettingNeeds.TABLE;
+    var own = Optional.ofNullable(table.get(Partners.key(section, directive)));
+    return own.or(() -> Optional.ofNullable(table.get(directive)));
+  }
+
+  /**
+   * What to write in a mount unit instead of an option that only {@code /etc/fstab} knows; empty
+   * for any other option. An option is meant without its value.
+   */
+  public Optional<String> fstabOption(String option) {
+    return Optional.ofNullable(MountOptions.TABLE.get(option));
+  }
+
+  /** Why nobody should name the unit any more; empty for most. */
+  public Optional<ObsoleteUnit> obsoleteUnit(String name) {
+    return Optional.ofNullable(ObsoleteUnits.TABLE.get(name));
+  }
+
+  /** The programs that settings of a sandbox keep from their work. */
+  public List<BlockedProgram> blockedPrograms() {
+    return BlockedPrograms.TABLE;
+  }
+
+  /**
+   * The systemd version that is meant by a number, such as 252, or by the name of a distribution
+   * with its release, such as debian-12.
+   */
+  public Optional<Integer> version(String word) {
+    boolean number =
+        !word.isEmpty() && word.length() <= 4 && word.chars().allMatch(c -> c >= '0' && c <= '9');
+    String version = number ? word : Distributions.TABLE.getOrDefault(word, "0");
+    return Optional.of(Integer.parseInt(version)).filter(v -> v > 0);
+  }
+
+  /** The names of the distributions whose systemd we know, with their releases, in order. */
+  public Set<String> distributions() {
+    return Distributions.TABLE.keySet();
   }
 
   /** The newest version that brought a directive we know. */
@@ -233,6 +338,64 @@ public final class Catalog {
     static final Map<String, FileSystem> TABLE = FileSystem.read(Table.open("file-systems.tsv"));
   }
 
+  private static final class SyscallTables {
+    static final Syscalls SYSCALLS =
+        Syscalls.read(Table.open("syscalls.tsv"), Table.open("syscall-groups.tsv"));
+  }
+
+  private static final class Capabilities {
+    static final Numbered TABLE = Numbered.read(Table.open("capabilities.tsv"));
+  }
+
+  private static final class AddressFamilies {
+    static final Numbered TABLE = Numbered.read(Table.open("address-families.tsv"));
+  }
+
+  private static final class Errnos {
+    static final Numbered TABLE = Numbered.read(Table.open("errnos.tsv"));
+  }
+
+  private static final class Signals {
+    static final Numbered TABLE = Numbered.read(Table.open("signals.tsv"));
+  }
+
+  private static final class ExitStatuses {
+    static final Numbered TABLE = Numbered.read(Table.open("exit-statuses.tsv"));
+  }
+
+  private static final class Synonyms {
+    static final Map<String, Map<String, String>> TABLE = read(Table.open("synonyms.tsv"));
+
+    private static Map<String, Map<String, String>> read(Table table) {
+      var synonyms = new HashMap<String, Map<String, String>>();
+      while (table.nextRow()) {
+        synonyms
+            .computeIfAbsent(table.cell(), w -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER))
+            .put(table.cell(), table.cell());
+      }
+      return Collections.unmodifiableMap(synonyms);
+    }
+  }
+
+  private static final class Bounds {
+    static final Map<String, NumberBounds> TABLE =
+        NumberBounds.read(Table.open("number-bounds.tsv"));
+  }
+
+  private static final class Programs {
+    static final Map<String, Program> TABLE = Program.read(Table.open("programs.tsv"));
+  }
+
+  private static final class EnvironmentVariables {
+    static final Map<String, EnvironmentVariable> TABLE =
+        Collections.unmodifiableMap(
+            EnvironmentVariable.read(Table.open("environment-variables.tsv")));
+  }
+
+  private static final class NeededSettings {
+    static final List<NeededSetting> TABLE = NeededSetting.read(Table.open("needed-settings.tsv"));
+  }
+
   private static final class SystemUnits {
     static final List<SystemUnit> TABLE = SystemUnit.read(Table.open("systemd-units.tsv"));
   }
@@ -246,8 +409,42 @@ public final class Catalog {
     static final Map<String, String> TABLE = pairs(Table.open("lsb-facilities.tsv"));
   }
 
+  private static final class Distributions {
+    static final Map<String, String> TABLE = pairs(Table.open("distributions.tsv"));
+  }
+
   private static final class RcFolders {
     static final Map<String, String> TABLE = pairs(Table.open("rc-folders.tsv"));
+  }
+
+  private static final class SocketNeeds {
+    static final Map<String, SocketNeed> TABLE = read(Table.open("socket-needs.tsv"));
+
+    private static Map<String, SocketNeed> read(Table table) {
+      var needs = new HashMap<String, SocketNeed>();
+      while (table.nextRow()) {
+        needs.put(table.cell(), table.oneOf(SocketNeed.class));
+      }
+      return needs;
+    }
+  }
+
+  private static final class SettingNeeds {
+    static final Map<String, Partners> TABLE = Partners.read(Table.open("setting-needs.tsv"));
+  }
+
+  private static final class MountOptions {
+    static final Map<String, String> TABLE = pairs(Table.open("mount-options.tsv"));
+  }
+
+  private static final class ObsoleteUnits {
+    static final Map<String, ObsoleteUnit> TABLE =
+        ObsoleteUnit.read(Table.open("obsolete-units.tsv"));
+  }
+
+  private static final class BlockedPrograms {
+    static final List<BlockedProgram> TABLE =
+        BlockedProgram.read(Table.open("blocked-programs.tsv"));
   }
 
   private static Map<String, String> pairs(Table table) {

@@ -10,8 +10,6 @@ import static org.unitlint.graph.Origin.FILE;
 import static org.unitlint.graph.Origin.IMPLICIT;
 
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.unitlint.catalog.UnitType;
 import org.unitlint.host.Accepted;
 import org.unitlint.host.Escape;
@@ -26,15 +24,6 @@ import org.unitlint.host.UnitName;
  * See systemd.socket(5), systemd.timer(5) and systemd.path(5), "Automatic Dependencies".
  */
 final class Activation {
-  private static final List<String> WATCHED =
-      List.of("PathExists", "PathExistsGlob", "PathChanged", "PathModified", "DirectoryNotEmpty");
-  private static final Set<String> NODES =
-      Set.of("ListenFIFO", "ListenSpecial", "ListenUSBFunction");
-  private static final Set<String> ADDRESSES =
-      Set.of("ListenStream", "ListenDatagram", "ListenSequentialPacket");
-
-  private static final Pattern INTERFACE = Pattern.compile("[^\\s:/%]{1,15}");
-
   private final Machine machine;
   private final Declared declared;
   private final Accepted accepted;
@@ -90,7 +79,8 @@ final class Activation {
       node(listener);
     }
     accepted
-        .last("Socket", "BindToDevice", s -> !s.is("lo") && INTERFACE.matcher(s.text()).matches())
+        .last("Socket", "BindToDevice")
+        .filter(s -> !s.is("lo"))
         .ifPresent(this::networkInterface);
   }
 
@@ -103,8 +93,8 @@ final class Activation {
   }
 
   private void node(Setting listener) {
-    boolean address = ADDRESSES.contains(listener.name());
-    if (address || NODES.contains(listener.name())) {
+    boolean address = listener.directive().valueKind().startsWith("socket-address");
+    if (address || listener.directive().valueKind().equals("path")) {
       Accepted.path(machine, declared.unit(), listener)
           .map(path -> address || isFifo(listener) ? withoutVarRun(path) : path)
           .ifPresent(path -> declared.path(path, listener));
@@ -167,11 +157,9 @@ final class Activation {
     if (!declared.hasTrigger()) {
       triggerNamesake();
     }
-    for (String directive : WATCHED) {
-      for (Setting setting : declared.unit().settings("Path", directive)) {
-        Accepted.path(machine, declared.unit(), setting)
-            .ifPresent(path -> declared.path(path, setting));
-      }
+    for (Setting setting : accepted.watched()) {
+      Accepted.path(machine, declared.unit(), setting)
+          .ifPresent(path -> declared.path(path, setting));
     }
     if (Declarations.hasDefaults(machine, declared.unit())) {
       declared.added(BEFORE, "paths.target", DEFAULT, Addition.DEFAULT_PATH);

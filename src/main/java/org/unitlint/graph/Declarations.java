@@ -280,7 +280,7 @@ final class Declarations {
       shutdown(declared, "shutdown.target", Addition.DEFAULT_SERVICE);
     }
     var bus = accepted.busName();
-    var type = accepted.word("Service", "Type");
+    var type = accepted.last("Service", "Type");
     if (bus.isPresent() && type.map(t -> t.is("dbus")).orElse(true)) {
       declared.added(REQUIRES, "dbus.socket", FILE, Addition.BUS, bus.get());
       declared.added(AFTER, "dbus.socket", FILE, Addition.BUS, bus.get());

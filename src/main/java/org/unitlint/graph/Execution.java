@@ -63,11 +63,12 @@ final class Execution {
       return;
     }
     accepted
-        .last(section, "WorkingDirectory", s -> s.text().startsWith("/"))
+        .last(section, "WorkingDirectory")
+        .filter(s -> s.text().startsWith("/"))
         .filter(s -> unit.last(section, "WorkingDirectory").filter(l -> l == s).isPresent())
         .ifPresent(s -> path(declared, s));
-    accepted.path(section, "RootDirectory").ifPresent(s -> path(declared, s));
-    accepted.path(section, "RootImage").ifPresent(s -> path(declared, s));
+    accepted.last(section, "RootDirectory").ifPresent(s -> path(declared, s));
+    accepted.last(section, "RootImage").ifPresent(s -> path(declared, s));
     if (machine.setup().scope() == Scope.SYSTEM) {
       ofSystem(declared, accepted, section);
     }
@@ -107,7 +108,7 @@ final class Execution {
         .or(() -> accepted.on(section, "DynamicUser"))
         .ifPresent(s -> privateTmp(declared, s));
     accepted
-        .path(section, "RootImage")
+        .last(section, "RootImage")
         .ifPresent(
             s -> declared.added(AFTER, "systemd-udevd.service", FILE, Addition.ROOT_IMAGE, s));
     journal(declared, accepted, section);
@@ -138,11 +139,11 @@ final class Execution {
     var unit = declared.unit();
     var image =
         accepted
-            .path(section, "RootImage")
+            .last(section, "RootImage")
             .or(() -> unit.last(section, "MountImages").filter(s -> !s.value().isEmpty()));
     boolean limited =
         accepted.on(section, "PrivateDevices").isPresent()
-            || accepted.word(section, "DevicePolicy").filter(p -> !p.is("auto")).isPresent()
+            || accepted.last(section, "DevicePolicy").filter(p -> !p.is("auto")).isPresent()
             || !unit.settings(section, "DeviceAllow").isEmpty();
     if (image.isEmpty() || !limited) {
       return;
@@ -156,7 +157,8 @@ final class Execution {
   private void journal(Declared declared, Accepted accepted, String section) {
     var namespace =
         accepted
-            .last(section, "LogNamespace", s -> isNamespace(declared.unit(), s))
+            .last(section, "LogNamespace")
+            .filter(s -> isNamespace(declared.unit(), s))
             .filter(s -> declared.unit().settings(section, "LogNamespace").contains(s));
     var name =
         namespace.flatMap(s -> machine.specifiers().expand(s.text(), declared.unit().name()));
@@ -181,15 +183,15 @@ final class Execution {
 
   /** Step "fix stdio", and whether output or error end in the journal. */
   private boolean writesJournal(Unit unit, Accepted accepted, String section) {
-    var output = accepted.word(section, "StandardOutput").map(Setting::text);
-    var error = accepted.word(section, "StandardError").map(Setting::text);
+    var output = accepted.last(section, "StandardOutput").map(Setting::text);
+    var error = accepted.last(section, "StandardError").map(Setting::text);
     if (unit.name().type() != UnitType.SERVICE) {
       return DefaultOutput.isJournal(output.orElse(defaults.output()))
           || DefaultOutput.isJournal(error.orElse(defaults.error()));
     }
     String out = output.orElse("inherit");
     String err = error.orElse("inherit");
-    if (!isBothWays(accepted.word(section, "StandardInput"))) {
+    if (!isBothWays(accepted.last(section, "StandardInput"))) {
       err = err.equals("inherit") && out.equals("inherit") ? defaults.error() : err;
       out = out.equals("inherit") ? defaults.output() : out;
     }

@@ -58,7 +58,7 @@ final class FileSystems {
 
   private Optional<String> text(String directive) {
     return accepted
-        .last(section(), directive, s -> true)
+        .last(section(), directive)
         .flatMap(s -> machine.specifiers().expand(s.text(), declared.unit().name()));
   }
 
@@ -69,7 +69,7 @@ final class FileSystems {
   /** The folder or file of the unit: its setting's, else what its name says. */
   private Optional<String> place(String directive) {
     return accepted
-        .path(section(), directive)
+        .last(section(), directive)
         .flatMap(s -> Accepted.path(machine, declared.unit(), s))
         .or(() -> Escape.unescapePath(declared.unit().name().prefix()).map(Paths::normalize));
   }
@@ -94,7 +94,7 @@ final class FileSystems {
   void mount() {
     String where = where();
     var options = options();
-    var what = accepted.last("Mount", "What", s -> true);
+    var what = accepted.last("Mount", "What");
     var source = text("What").orElse("");
     if (!where.equals("/")) {
       declared.implicitPath(Paths.parent(where));
@@ -107,7 +107,7 @@ final class FileSystems {
       device(source, options, what.orElseThrow());
     }
     if (isSystem() && options.hasQuota()) {
-      var setting = accepted.last("Mount", "Options", s -> true).orElseThrow();
+      var setting = accepted.last("Mount", "Options").orElseThrow();
       for (String service : List.of("systemd-quotacheck.service", "quotaon.service")) {
         declared.added(BEFORE, service, FILE, Addition.QUOTA, setting);
         declared.added(WANTS, service, FILE, Addition.QUOTA, setting);
@@ -176,7 +176,7 @@ final class FileSystems {
   /** What swaps need. */
   void swap() {
     String what = text("What").filter(w -> w.startsWith("/")).orElse("");
-    var setting = accepted.last("Swap", "What", s -> true);
+    var setting = accepted.last("Swap", "What");
     place("What").ifPresent(declared::implicitPath);
     if (isDevice(what) && setting.isPresent()) {
       String name = Escape.escapePath(what);

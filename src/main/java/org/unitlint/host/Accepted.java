@@ -3,8 +3,8 @@ package org.unitlint.host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import org.unitlint.catalog.Catalog;
+import org.unitlint.catalog.ListSemantics;
+import org.unitlint.host.value.Values;
 import org.unitlint.source.Paths;
 import org.unitlint.source.Place;
 import org.unitlint.syntax.Words;
@@ -12,18 +12,16 @@ import org.unitlint.syntax.Words;
 /** The settings of one unit that systemd takes; it ignores those with a value it does not know. */
 public final class Accepted {
   private final Unit unit;
-  private final Catalog catalog;
-  private final int version;
+  private final Values values;
 
-  Accepted(Unit unit, Catalog catalog, int version) {
+  Accepted(Unit unit, Values values) {
     this.unit = unit;
-    this.catalog = catalog;
-    this.version = version;
+    this.values = values;
   }
 
   /** Those of a unit of the machine. */
   public static Accepted of(Machine machine, Unit unit) {
-    return new Accepted(unit, machine.catalog(), machine.setup().version());
+    return new Accepted(unit, machine.values());
   }
 
   /**
@@ -34,60 +32,58 @@ public final class Accepted {
    */
   public record Item(String text, Place place, Setting setting) {}
 
-  /** Whether systemd knows all specifiers; if not, it ignores the setting. */
-  boolean isExpandable(Setting setting) {
-    return UnknownSpecifiers.in(setting, catalog, version).isEmpty();
+  /** The last setting that systemd takes. */
+  public Optional<Setting> last(String section, String directive) {
+    return unit.settings(section, directive).stream()
+        .filter(this::isTaken)
+        .reduce((first, second) -> second);
   }
 
-  /** The last setting that passes. */
-  public Optional<Setting> last(String section, String directive, Predicate<Setting> valid) {
-    return unit.settings(section, directive).stream()
-        .filter(s -> !s.value().isEmpty() && isExpandable(s) && valid.test(s))
-        .reduce((a, b) -> b);
+  /** The settings that count and that systemd takes. */
+  public List<Setting> all(String section, String directive) {
+    return unit.settings(section, directive).stream().filter(this::isTaken).toList();
+  }
+
+  /** Whether the setting has a value, and systemd takes that; true in doubt. */
+  boolean isTaken(Setting setting) {
+    return !setting.value().isEmpty() && values.isTaken(setting, unit.name());
   }
 
   /** The last setting with a boolean; what is not set is {@code otherwise}. */
   public boolean flag(String section, String directive, boolean otherwise) {
-    return last(section, directive, s -> Booleans.parse(s.text()).isPresent())
-        .map(s -> Booleans.parse(s.text()).get())
-        .orElse(otherwise);
+    return last(section, directive).flatMap(s -> Booleans.parse(s.text())).orElse(otherwise);
   }
 
   /** The last setting with a boolean, if that is a true one. */
   public Optional<Setting> on(String section, String directive) {
-    return last(section, directive, s -> Booleans.parse(s.text()).isPresent())
-        .filter(s -> Booleans.parse(s.text()).get());
+    return last(section, directive).filter(s -> Booleans.parse(s.text()).orElse(false));
   }
 
-  /** The last setting with a word of its enum. */
-  public Optional<Setting> word(String section, String directive) {
-    return last(section, directive, this::isWord);
-  }
-
-  private boolean isWord(Setting setting) {
-    String kind = setting.directive().valueKind(version);
-    var words = catalog.words(kind.substring(kind.indexOf(':') + 1));
-    return words.isEmpty()
-        || words.get().open()
-        || words.get().word(setting.text()).filter(w -> w.acceptedIn(version)).isPresent()
-        || words.get().booleans() && Booleans.parse(setting.text()).isPresent();
-  }
-
-  /** The last setting with a path. */
-  public Optional<Setting> path(String section, String directive) {
-    return last(section, directive, s -> RoughValues.isPath(s.text()));
-  }
-
-  /** What a socket unit listens on, as far as systemd knows the kind of address. */
+  /** What a socket unit listens on, in the order of reading. */
   public List<Setting> listeners() {
-    var listeners = new ArrayList<Setting>();
-    for (String directive : Listeners.ALL) {
-      unit.settings("Socket", directive).stream()
-          .filter(Listeners::isValid)
-          .filter(this::isExpandable)
-          .forEach(listeners::add);
-    }
-    return listeners;
+    return family(ListSemantics.APPEND_EMPTY_RESETS_ALL_LISTENERS);
+  }
+
+  /** The dates and spans by which a timer elapses, in the order of reading. */
+  public List<Setting> triggers() {
+    return family(ListSemantics.APPEND_EMPTY_RESETS_ALL_TRIGGERS);
+  }
+
+  /** The dates among the triggers of a timer. */
+  public List<Setting> dates() {
+    return all("Timer", "OnCalendar");
+  }
+
+  /** What a path unit watches, in the order of reading. */
+  public List<Setting> watched() {
+    return family(ListSemantics.APPEND_EMPTY_RESETS_ALL_PATHS);
+  }
+
+  private List<Setting> family(ListSemantics semantics) {
+    return unit.settings().all().stream()
+        .filter(s -> s.directive().listSemantics() == semantics)
+        .filter(s -> unit.settings().counts(s) && isTaken(s))
+        .toList();
   }
 
   /** Whether connections to such a listener can be accepted one by one. */
@@ -95,16 +91,9 @@ public final class Accepted {
     return Listeners.mayAccept(listener);
   }
 
-  /** The dates at which a timer fires. */
-  public List<Setting> dates() {
-    return unit.settings("Timer", "OnCalendar").stream()
-        .filter(s -> RoughValues.isCalendar(s.text()) && isExpandable(s))
-        .toList();
-  }
-
   /** The name of the service on the bus; empty where there is none that could be one. */
   public Optional<Setting> busName() {
-    return last("Service", "BusName", s -> RoughValues.isBusName(s.text()));
+    return last("Service", "BusName");
   }
 
   /** The absolute path of the setting, its specifiers replaced; empty where there is none. */

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** systemd's spellings of true and false. */
-final class Booleans {
+public final class Booleans {
   private static final Set<String> TRUE = Set.of("1", "yes", "y", "true", "t", "on");
   private static final Set<String> FALSE = Set.of("0", "no", "n", "false", "f", "off");
 
   private Booleans() {}
 
   /** What the word means; empty for any other. */
-  static Optional<Boolean> parse(String word) {
+  public static Optional<Boolean> parse(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     return TRUE.contains(lower)
         ? Optional.of(true)

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.unitlint.catalog.Catalog;
 import org.unitlint.host.Refusal.Reason;
+import org.unitlint.host.value.ExitStatuses;
+import org.unitlint.host.value.Values;
 import org.unitlint.source.Place;
 import org.unitlint.source.Source;
 import org.unitlint.syntax.CommandLine;
@@ -27,18 +26,18 @@ final class LoadCheck {
   private static final Set<String> PAM_MODE = Set.of("control-group");
 
   private final Unit unit;
-  private final Catalog catalog;
+  private final Values values;
   private final int version;
   private final String section;
   private final Accepted accepted;
   private final List<Refusal> found = new ArrayList<>();
 
-  LoadCheck(Unit unit, Catalog catalog, int version) {
+  LoadCheck(Unit unit, Values values) {
     this.unit = unit;
-    this.catalog = catalog;
-    this.version = version;
+    this.values = values;
+    this.version = values.version();
     this.section = unit.name().type().section();
-    this.accepted = new Accepted(unit, catalog, version);
+    this.accepted = new Accepted(unit, values);
   }
 
   /** Why systemd refuses the unit; empty if it does not. */
@@ -70,14 +69,14 @@ final class LoadCheck {
   private void values() {
     for (Setting setting : unit.settings().all()) {
       if (unit.fragment().filter(f -> f == setting.file()).isPresent()) {
-        FatalValue.of(setting, catalog, version).ifPresent(found::add);
+        FatalValue.of(setting, unit.name(), values).ifPresent(found::add);
       }
     }
   }
 
   /** Only one unit can be isolated. */
   private void onFailure() {
-    if (accepted.word("Unit", "OnFailureJobMode").filter(m -> m.is("isolate")).isEmpty()
+    if (accepted.last("Unit", "OnFailureJobMode").filter(m -> m.is("isolate")).isEmpty()
         || !unit.name().type().canFail()) {
       return;
     }
@@ -91,14 +90,14 @@ final class LoadCheck {
       }
     }
     if (names.size() > 1) {
-      add(Reason.SEVERAL_ON_FAILURE, last("Unit", "OnFailure", s -> true).orElseThrow().place());
+      add(Reason.SEVERAL_ON_FAILURE, last("Unit", "OnFailure").orElseThrow().place());
     }
   }
 
   private void service() {
     var start = commands("ExecStart");
-    boolean action = word("Unit", "SuccessAction").filter(s -> !s.is("none")).isPresent();
-    var type = word("Service", "Type");
+    boolean action = last("Unit", "SuccessAction").filter(s -> !s.is("none")).isPresent();
+    var type = last("Service", "Type");
     var bus = accepted.busName();
     boolean dbus = type.isPresent() ? type.get().is("dbus") : bus.isPresent();
     boolean oneshot = type.isPresent() ? type.get().is("oneshot") : !dbus && start.isEmpty();
@@ -121,12 +120,13 @@ final class LoadCheck {
 
   /** Whether a oneshot service asks for nothing that only makes sense for others. */
   private boolean oneshot() {
-    var restart = word("Service", "Restart").filter(this::isNeverOfOneshot);
-    var forced = last("Service", "RestartForceExitStatus", s -> true);
-    boolean any =
-        unit.settings("Service", "RestartForceExitStatus").stream()
-            .anyMatch(s -> RoughValues.hasExitStatus(s.text()));
-    var exit = word("Service", "ExitType").filter(s -> s.is("cgroup"));
+    var restart = last("Service", "Restart").filter(this::isNeverOfOneshot);
+    var forced = last("Service", "RestartForceExitStatus");
+    var statuses =
+        ExitStatuses.merge(
+            values.lines(unit, "Service", "RestartForceExitStatus", ExitStatuses.class));
+    boolean any = !statuses.codes().isEmpty() || !statuses.signals().isEmpty();
+    var exit = last("Service", "ExitType").filter(s -> s.is("cgroup"));
     if (restart.isPresent()) {
       add(Reason.ONESHOT_RESTART, place(restart));
     } else if (any && version < FORCED_ONESHOT_RESTARTS_SINCE) {
@@ -144,7 +144,7 @@ final class LoadCheck {
   }
 
   private void pam(Set<String> modes) {
-    var mode = word(section, "KillMode");
+    var mode = last(section, "KillMode");
     if (unit.last(section, "PAMName").isPresent()
         && mode.filter(m -> !modes.contains(m.text())).isPresent()) {
       add(Reason.PAM_KILL_MODE, place(mode));
@@ -155,9 +155,9 @@ final class LoadCheck {
     var listeners = accepted.listeners();
     boolean accept = flag("Accept").isPresent();
     var closed = listeners.stream().filter(s -> !Listeners.mayAccept(s)).findFirst();
-    var connections = last("Socket", "MaxConnections", s -> s.text().matches("\\d{1,10}"));
-    var service = last("Socket", "Service", LoadCheck::isService);
-    var links = last("Socket", "Symlinks", s -> s.text().contains("/"));
+    var connections = last("Socket", "MaxConnections");
+    var service = last("Socket", "Service");
+    var links = last("Socket", "Symlinks");
     if (listeners.isEmpty()) {
       add(Reason.NO_LISTENER, start());
     } else if (accept && closed.isPresent()) {
@@ -166,7 +166,7 @@ final class LoadCheck {
       add(Reason.ACCEPT_WITHOUT_CONNECTIONS, place(connections));
     } else if (accept && service.isPresent()) {
       add(Reason.ACCEPT_WITH_SERVICE, place(service));
-    } else if (links.filter(s -> hasPath(s.text())).isPresent()
+    } else if (links.filter(this::hasPath).isPresent()
         && listeners.stream().filter(Listeners::isNode).count() != 1) {
       add(Reason.SYMLINKS_WITHOUT_NODE, place(links));
     } else {
@@ -174,22 +174,18 @@ final class LoadCheck {
     }
   }
 
-  private static boolean isService(Setting setting) {
-    return setting.text().endsWith(".service") && !setting.text().endsWith("@.service");
-  }
-
-  private static boolean hasPath(String list) {
-    return Stream.of(list.split("[\\s\"']+")).anyMatch(RoughValues::isPath);
+  private boolean hasPath(Setting list) {
+    return values.read(list, unit.name()).value().filter(v -> !v.equals(List.of())).isPresent();
   }
 
   private void mount() {
-    var where = last("Mount", "Where", s -> RoughValues.isPath(s.text()));
+    var where = last("Mount", "Where");
     var own = Escape.unescapePath(unit.name().prefix());
     if (where.filter(w -> !isNamed(w)).isPresent()) {
       add(Reason.WHERE_NOT_NAME, place(where));
     } else if (own.filter(ApiMounts::contains).isPresent()) {
       add(Reason.API_MOUNT, place(where));
-    } else if (last("Mount", "What", s -> true).isEmpty()) {
+    } else if (last("Mount", "What").isEmpty()) {
       add(Reason.NO_WHAT, start());
     } else {
       pam(PAM_MODE);
@@ -197,7 +193,7 @@ final class LoadCheck {
   }
 
   private void automount() {
-    var where = last("Automount", "Where", s -> RoughValues.isPath(s.text()));
+    var where = last("Automount", "Where");
     if (unit.name().prefix().equals("-")) {
       add(Reason.AUTOMOUNT_OF_ROOT, start());
     } else if (where.filter(w -> !isNamed(w)).isPresent()) {
@@ -206,7 +202,7 @@ final class LoadCheck {
   }
 
   private void swap() {
-    var what = last("Swap", "What", s -> RoughValues.isPath(s.text()));
+    var what = last("Swap", "What");
     if (unit.fragment().isPresent() && what.filter(w -> !isNamed(w)).isPresent()) {
       add(Reason.WHAT_NOT_NAME, place(what));
     } else {
@@ -221,25 +217,14 @@ final class LoadCheck {
   }
 
   private void timer() {
-    boolean spans =
-        Stream.of(
-                "OnActiveSec", "OnBootSec", "OnStartupSec", "OnUnitActiveSec", "OnUnitInactiveSec")
-            .flatMap(t -> unit.settings("Timer", t).stream())
-            .anyMatch(s -> RoughValues.isTimeSpan(s.text()) && isExpandable(s));
-    boolean dates = !accepted.dates().isEmpty();
     boolean clock = flag("OnClockChange").isPresent() || flag("OnTimezoneChange").isPresent();
-    if (!spans && !dates && !clock) {
+    if (accepted.triggers().isEmpty() && !clock) {
       add(Reason.NO_TRIGGER, start());
     }
   }
 
   private void path() {
-    boolean any =
-        Stream.of(
-                "PathExists", "PathExistsGlob", "PathChanged", "PathModified", "DirectoryNotEmpty")
-            .flatMap(w -> unit.settings("Path", w).stream())
-            .anyMatch(s -> RoughValues.isPath(s.text()) && isExpandable(s));
-    if (!any) {
+    if (accepted.watched().isEmpty()) {
       add(Reason.NO_WATCHED_PATH, start());
     }
   }
@@ -258,7 +243,7 @@ final class LoadCheck {
   private List<Place> commands(String directive) {
     var places = new ArrayList<Place>();
     for (Setting setting : unit.settings("Service", directive)) {
-      if (isExpandable(setting)) {
+      if (accepted.isTaken(setting)) {
         CommandLine.parse(setting.value(), version)
             .commands()
             .forEach(c -> places.add(c.path().place()));
@@ -267,20 +252,12 @@ final class LoadCheck {
     return places;
   }
 
-  private boolean isExpandable(Setting setting) {
-    return accepted.isExpandable(setting);
-  }
-
-  private Optional<Setting> last(String in, String directive, Predicate<Setting> valid) {
-    return accepted.last(in, directive, valid);
+  private Optional<Setting> last(String in, String directive) {
+    return accepted.last(in, directive);
   }
 
   private Optional<Setting> flag(String directive) {
     return accepted.on(section, directive);
-  }
-
-  private Optional<Setting> word(String in, String directive) {
-    return accepted.word(in, directive);
   }
 
   private Place place(Optional<Setting> setting) {

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.unitlint.catalog.Catalog;
 import org.unitlint.catalog.UnitType;
+import org.unitlint.host.value.Values;
 import org.unitlint.source.Paths;
 
 /** Loads one unit as systemd does: fragment, names, drop-ins, then the checks of its type. */
@@ -21,16 +21,16 @@ final class Loader {
   private final UnitDirs dirs;
   private final DropIns dropIns;
   private final FileCache files;
-  private final Catalog catalog;
+  private final Values values;
   private final Setup setup;
   private final Map<UnitName, Set<String>> links = new HashMap<>();
   private final Map<String, Boolean> broken = new ConcurrentHashMap<>();
 
-  Loader(UnitDirs dirs, DropIns dropIns, FileCache files, Catalog catalog, Setup setup) {
+  Loader(UnitDirs dirs, DropIns dropIns, FileCache files, Values values, Setup setup) {
     this.dirs = dirs;
     this.dropIns = dropIns;
     this.files = files;
-    this.catalog = catalog;
+    this.values = values;
     this.setup = setup;
   }
 
@@ -43,18 +43,18 @@ final class Loader {
     var file = path.map(Paths::name).flatMap(UnitName::parse).orElse(name);
     var own =
         file.isTemplate() && name.isInstance() ? file.withInstance(name.instance().get()) : file;
-    return own.equals(name) || !isBroken(own.type(), path.get()) ? own : name;
+    return own.equals(name) || !isBroken(own, path.get()) ? own : name;
   }
 
   /** Whether systemd gives up reading the fragment, before it takes over its name. */
-  private boolean isBroken(UnitType type, String path) {
+  private boolean isBroken(UnitName name, String path) {
     return broken.computeIfAbsent(
         path,
         p ->
             files
                 .file(p)
                 .filter(f -> !dirs.isMask(p))
-                .filter(f -> Settings.isBroken(type, f, catalog, setup.version()))
+                .filter(f -> Settings.isBroken(name, f, values))
                 .isPresent());
   }
 
@@ -89,7 +89,7 @@ final class Loader {
     for (String dropin : dropinPaths) {
       files.file(dropin).filter(f -> !dirs.isMask(dropin)).ifPresent(dropins::add);
     }
-    var settings = Settings.of(name.type(), file, readable(dropinPaths), catalog, setup.version());
+    var settings = Settings.of(name, file, readable(dropinPaths), values);
     var unit =
         new Unit(
             name, names, state, file, path.orElse(""), dropins, dropinPaths, settings, List.of());
@@ -97,7 +97,7 @@ final class Loader {
   }
 
   private Unit checked(Unit unit) {
-    var refusals = new LoadCheck(unit, catalog, setup.version()).refusals();
+    var refusals = new LoadCheck(unit, values).refusals();
     return refusals.isEmpty()
         ? unit
         : new Unit(
@@ -118,9 +118,7 @@ final class Loader {
     var paths = dropIns.find(name, names);
     var files = readable(paths);
     var settings =
-        files.isEmpty()
-            ? Settings.NONE
-            : Settings.of(name.type(), Optional.empty(), files, catalog, setup.version());
+        files.isEmpty() ? Settings.NONE : Settings.of(name, Optional.empty(), files, values);
     return new Unit(
         name, names, state, Optional.empty(), path, List.of(), paths, settings, List.of());
   }
@@ -167,7 +165,7 @@ final class Loader {
       names.addAll(links().getOrDefault(name, Set.of()));
       addNames(name, name.toString(), names);
       addNames(name, Paths.name(path.get()), names);
-      if (names.size() > 1 && isBroken(name.type(), path.get())) {
+      if (names.size() > 1 && isBroken(name, path.get())) {
         names.retainAll(Set.of(name.toString()));
       }
     }

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.unitlint.catalog.Catalog;
 import org.unitlint.catalog.UnitType;
+import org.unitlint.host.value.Values;
 import org.unitlint.source.CachedTree;
 import org.unitlint.source.FileTree;
 import org.unitlint.source.Node;
@@ -35,6 +36,8 @@ public final class Machine {
   private final Loader loader;
   private final Programs programs;
   private final Specifiers specifiers;
+  private final Values values;
+  private Accounts accounts;
   private final Map<String, Unit> units = new ConcurrentHashMap<>();
   private final Map<UnitName, Unit> byName = new ConcurrentHashMap<>();
 
@@ -59,9 +62,10 @@ public final class Machine {
     this.dirs = new UnitDirs(tree, setup.searchPath());
     this.dropIns = new DropIns(tree, dirs);
     this.files = known.map(k -> new FileCache(tree, k)).orElseGet(() -> new FileCache(tree));
-    this.loader = new Loader(dirs, dropIns, files, catalog, setup);
     this.programs = new Programs(tree, setup.whole());
     this.specifiers = new Specifiers(tree, setup);
+    this.values = new Values(catalog, setup.version(), setup.scope(), specifiers);
+    this.loader = new Loader(dirs, dropIns, files, values, setup);
   }
 
   /**
@@ -123,6 +127,19 @@ public final class Machine {
   /** The programs that its units may run. */
   public Programs programs() {
     return programs;
+  }
+
+  /** What it makes of the values in its units. */
+  public Values values() {
+    return values;
+  }
+
+  /** Its users and groups. */
+  public synchronized Accounts accounts() {
+    if (accounts == null) {
+      accounts = Accounts.of(tree);
+    }
+    return accounts;
   }
 
   /** What the specifiers of its units stand for. */

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.unitlint.catalog.Catalog;
 import org.unitlint.catalog.Directive;
 import org.unitlint.catalog.ListSemantics;
 import org.unitlint.catalog.Standing;
 import org.unitlint.catalog.Status;
 import org.unitlint.catalog.UnitType;
+import org.unitlint.host.value.Values;
 import org.unitlint.source.Place;
 import org.unitlint.syntax.Assignment;
 
@@ -35,17 +35,13 @@ public final class Settings {
 
   /** The settings of the fragment, then of the drop-ins as far as systemd reads each. */
   static Settings of(
-      UnitType type,
-      Optional<LoadedFile> fragment,
-      List<LoadedFile> dropins,
-      Catalog catalog,
-      int version) {
+      UnitName unit, Optional<LoadedFile> fragment, List<LoadedFile> dropins, Values values) {
     var all = new ArrayList<Setting>();
-    fragment.ifPresent(file -> all.addAll(of(type, file, catalog, version)));
+    fragment.ifPresent(file -> all.addAll(of(unit.type(), file, values)));
     for (LoadedFile file : dropins) {
-      for (Setting setting : of(type, file, catalog, version)) {
+      for (Setting setting : of(unit.type(), file, values)) {
         all.add(setting);
-        if (FatalValue.of(setting, catalog, version).isPresent()) {
+        if (FatalValue.of(setting, unit, values).isPresent()) {
           break;
         }
       }
@@ -53,7 +49,8 @@ public final class Settings {
     return new Settings(Collections.unmodifiableList(all), effective(all));
   }
 
-  private static List<Setting> of(UnitType type, LoadedFile file, Catalog catalog, int version) {
+  private static List<Setting> of(UnitType type, LoadedFile file, Values values) {
+    var catalog = values.catalog();
     var read = new ArrayList<Setting>();
     for (var section : file.tree().sections()) {
       if (!catalog.sections(type).contains(section.name())) {
@@ -62,7 +59,7 @@ public final class Settings {
       for (Assignment assignment : section.assignments()) {
         catalog
             .directive(section.name(), assignment.name())
-            .filter(d -> isRead(d.standing(version)))
+            .filter(d -> isRead(d.standing(values.version())))
             .ifPresent(d -> read.add(setting(d, section.name(), assignment, file)));
       }
     }
@@ -70,9 +67,9 @@ public final class Settings {
   }
 
   /** Whether systemd stops reading the file because of a value. */
-  static boolean isBroken(UnitType type, LoadedFile file, Catalog catalog, int version) {
-    return of(type, file, catalog, version).stream()
-        .anyMatch(s -> FatalValue.of(s, catalog, version).isPresent());
+  static boolean isBroken(UnitName unit, LoadedFile file, Values values) {
+    return of(unit.type(), file, values).stream()
+        .anyMatch(s -> FatalValue.of(s, unit, values).isPresent());
   }
 
   /** Those of the file alone that stand before the place; what else there is was not read. */

@@ -23,4 +23,9 @@ public record Setup(Scope scope, int version, List<String> searchPath, boolean w
   public static Setup folders(Scope scope, int version, List<String> folders) {
     return new Setup(scope, version, folders, false);
   }
+
+  /** The same, judged by another version. */
+  public Setup of(int other) {
+    return new Setup(scope, other, searchPath, whole);
+  }
 }

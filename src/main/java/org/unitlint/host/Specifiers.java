@@ -60,7 +60,11 @@ public final class Specifiers {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
   }
 
-  private Optional<String> value(char which, UnitName unit) {
+  /**
+   * What the specifier of that letter stands for in the unit; empty where that cannot be known
+   * without the running machine or, for a template, the instance.
+   */
+  public Optional<String> value(char which, UnitName unit) {
     return switch (which) {
       case 'n' -> unlessTemplate(unit, unit.toString());
       case 'N' -> unlessTemplate(unit, unit.stem());

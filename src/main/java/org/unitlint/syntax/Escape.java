@@ -8,13 +8,13 @@ import java.util.Optional;
  * @param text what it means; a byte that is no character is written as {@code Utf8} does
  * @param length how many characters it takes, the backslash included
  */
-record Escape(String text, int length) {
+public record Escape(String text, int length) {
   private static final String NAMES = "abfnrtv\\\"'s";
   private static final String MEANINGS = "\007\b\f\n\r\t\013\\\"' ";
   private static final int STRAY = 0xDC00;
 
   /** The escape that the backslash begins; empty where that is none. */
-  static Optional<Escape> at(String value, int backslash) {
+  public static Optional<Escape> at(String value, int backslash) {
     int at = backslash + 1;
     if (at == value.length()) {
       return Optional.empty();

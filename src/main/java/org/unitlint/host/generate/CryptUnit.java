@@ -2,6 +2,7 @@ package org.unitlint.host.generate;
 
 import java.util.List;
 import java.util.Optional;
+import org.unitlint.host.value.TimeSpan;
 import org.unitlint.source.Paths;
 
 /** Writes the service that opens one encrypted device, and what pulls it in. */
@@ -143,7 +144,7 @@ final class CryptUnit {
     }
     text.get().append("[Unit]\nDefaultDependencies=no\n\n[Mount]\nWhat=" + what + "\n");
     text.get().append("Where=" + where + "\nOptions=" + mountOptions + "\n");
-    if (timeout.filter(t -> TimeSpan.parse(t).isPresent()).isPresent()
+    if (timeout.filter(t -> TimeSpan.parse(Bytes.text(t)).isPresent()).isPresent()
         && !writeDeviceTimeout(UnitNames.ofPath(what, ".device"), timeout.get())) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package org.unitlint.host.generate;
 
 import java.util.Map;
 import java.util.Optional;
+import org.unitlint.host.value.TimeSpan;
 import org.unitlint.source.Utf8;
 
 /** What the generators know of devices. */
@@ -77,7 +78,9 @@ final class Devices {
     }
     String value = crash.need(timeout.get().value());
     String node = node(what);
-    if (crash.happened() || TimeSpan.parse(value).isEmpty() || !RawPaths.isDevice(node)) {
+    if (crash.happened()
+        || TimeSpan.parse(Bytes.text(value)).isEmpty()
+        || !RawPaths.isDevice(node)) {
       return !crash.happened();
     }
     Optional<String> unit = UnitNames.ofPath(node, ".device");

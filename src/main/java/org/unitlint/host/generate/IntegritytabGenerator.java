@@ -3,6 +3,7 @@ package org.unitlint.host.generate;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.unitlint.host.value.TimeSpan;
 
 /**
  * Writes units for the lines of {@code /etc/integritytab}. See systemd-integritysetup-generator(8).
@@ -75,7 +76,7 @@ final class IntegritytabGenerator {
       boolean right =
           switch (equals < 0 ? "" : option.substring(0, equals)) {
             case "journal-watermark" -> PERCENTAGE.matcher(value).matches();
-            case "journal-commit-time" -> TimeSpan.parse(value).isPresent();
+            case "journal-commit-time" -> TimeSpan.parse(Bytes.text(value)).isPresent();
             case "integrity-algorithm" -> ALGORITHMS.contains(value);
             default -> true;
           };

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.unitlint.host.ApiMounts;
 import org.unitlint.host.MountOptions;
+import org.unitlint.host.value.TimeSpan;
 
 /**
  * Writes what stands for a line that is to be mounted: a mount unit, perhaps an automount unit, and
@@ -192,8 +193,8 @@ final class MountUnit {
     if (found.isEmpty()) {
       return true;
     }
-    var span = TimeSpan.parseZeroAsInfinity(crash.need(found.get().value()));
-    span.ifPresent(s -> text.append(setting + "=").append(TimeSpan.print(s)).append('\n'));
+    var span = TimeSpan.parse(Bytes.text(crash.need(found.get().value())));
+    span.ifPresent(s -> text.append(setting + "=").append(s.zeroAsInfinity().text()).append('\n'));
     return !crash.happened();
   }
 
