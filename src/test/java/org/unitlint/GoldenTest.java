@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -14,11 +19,14 @@ import org.unitlint.support.Run;
 
 /**
  * Every folder of testdata with a {@code command}: the words behind the program's name, run in that
- * folder. {@code expected.txt} holds what it prints, then what it says and its exit status.
+ * folder. {@code expected.txt} holds what it prints, then what it says and its exit status. Where
+ * there is a folder {@code before}, the words are run in a copy of that, and {@code after} holds
+ * what the copy is then.
  */
 class GoldenTest {
   private static final Path TESTDATA =
       Path.of(System.getProperty("unitlint.basedir", "."), "testdata");
+  private static final Path COPIES = Path.of("target", "golden");
   private static final boolean UPDATE = "update".equals(System.getProperty("golden"));
 
   @TestFactory
@@ -37,7 +45,9 @@ class GoldenTest {
   private static void verify(Path folder) throws IOException {
     var words = Run.words(Files.readString(folder.resolve("command")));
     var input = folder.resolve("stdin");
-    var run = Run.with(Files.exists(input) ? Files.readString(input) : "", folder, words);
+    var before = folder.resolve("before");
+    var where = Files.exists(before) ? copy(before) : folder;
+    var run = Run.with(Files.exists(input) ? Files.readString(input) : "", where, words);
     String said = run.err().replaceAll("\\d+\\.\\d+ s", "TIME");
     String actual = run.out() + "---\n" + said + "exit " + run.status() + "\n";
     var expected = folder.resolve("expected.txt");
@@ -46,5 +56,56 @@ class GoldenTest {
       fail("written, read it: " + expected);
     }
     assertEquals(Files.readString(expected), actual);
+    if (!where.equals(folder)) {
+      verifyFiles(folder.resolve("after"), where);
+    }
+  }
+
+  private static Path copy(Path folder) throws IOException {
+    var copy = Files.createDirectories(COPIES.resolve(TESTDATA.relativize(folder)));
+    for (Path old : files(copy)) {
+      Files.delete(old);
+    }
+    for (Path file : files(folder)) {
+      var target = copy.resolve(folder.relativize(file).toString());
+      Files.createDirectories(target.getParent());
+      Files.copy(file, target, LinkOption.NOFOLLOW_LINKS);
+    }
+    return copy;
+  }
+
+  private static void verifyFiles(Path after, Path actual) throws IOException {
+    if (!Files.exists(after) || UPDATE && !texts(after).equals(texts(actual))) {
+      for (Path file : Files.exists(after) ? files(after) : List.<Path>of()) {
+        Files.delete(file);
+      }
+      for (Path file : files(actual)) {
+        var target = after.resolve(actual.relativize(file).toString());
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target, LinkOption.NOFOLLOW_LINKS);
+      }
+      fail("written, read it: " + after);
+    }
+    assertEquals(texts(after), texts(actual));
+  }
+
+  /** The files and links below, in order. */
+  private static List<Path> files(Path folder) throws IOException {
+    try (var all = Files.walk(folder)) {
+      return all.filter(f -> !Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS)).sorted().toList();
+    }
+  }
+
+  /** Their contents by path, every byte a character; where links lead. */
+  private static Map<String, String> texts(Path folder) throws IOException {
+    var texts = new TreeMap<String, String>();
+    for (Path file : files(folder)) {
+      texts.put(
+          folder.relativize(file).toString(),
+          Files.isSymbolicLink(file)
+              ? "-> " + Files.readSymbolicLink(file)
+              : Files.readString(file, StandardCharsets.ISO_8859_1));
+    }
+    return texts;
   }
 }

@@ -1,6 +1,7 @@
 package org.unitlint.source;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 
 /**
@@ -16,6 +17,15 @@ public interface FileTree {
 
   /** The first {@code limit} bytes of the regular file. */
   byte[] read(String path, int limit) throws IOException;
+
+  /**
+   * Puts other bytes into the regular file: all of them or, with an exception that tells why, none.
+   *
+   * @param before what it has to hold until then
+   */
+  default void replace(String path, byte[] before, byte[] after) throws IOException {
+    throw new FileSystemException(path, null, "it is no file on a disk");
+  }
 
   /** What to call the path before people. */
   default String display(String path) {

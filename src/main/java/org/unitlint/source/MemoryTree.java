@@ -2,6 +2,7 @@ package org.unitlint.source;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,6 +91,14 @@ public final class MemoryTree implements FileTree {
       throw new FileNotFoundException(path);
     }
     return Arrays.copyOf(bytes, Math.min(limit, bytes.length));
+  }
+
+  @Override
+  public void replace(String path, byte[] before, byte[] after) throws IOException {
+    if (!Arrays.equals(before, contents.get(path))) {
+      throw new FileSystemException(path, null, "it was changed meanwhile");
+    }
+    file(path, after, node(path).executable());
   }
 
   @Override

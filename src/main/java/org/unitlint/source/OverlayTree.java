@@ -59,6 +59,16 @@ public final class OverlayTree implements FileTree {
   }
 
   @Override
+  public void replace(String path, byte[] before, byte[] after) throws IOException {
+    var origin = laid.get(path);
+    if (origin == null) {
+      base.replace(path, before, after);
+    } else {
+      origin.tree.replace(origin.path, before, after);
+    }
+  }
+
+  @Override
   public String display(String path) {
     var origin = laid.get(path);
     return origin == null ? base.display(path) : origin.tree.display(origin.path);
