@@ -1,14 +1,12 @@
 package org.unitlint.cli;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.unitlint.diagnostic.Diagnostic;
+import java.util.Optional;
+import org.unitlint.cli.Checker.Told;
 import org.unitlint.diagnostic.Severity;
 import org.unitlint.report.CheckFormat;
 import org.unitlint.report.Findings;
 import org.unitlint.report.Summary;
-import org.unitlint.rule.Rule;
-import org.unitlint.rule.Rules;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -45,15 +43,18 @@ final class CheckCommand implements Command {
     spec.addOption(
         Options.text("--stdin-filename", "NAME", "What the file on standard input is called."));
     Lookup.addJudging(spec);
+    Configuration.addFinding(spec);
+    Configuration.addChoosing(spec);
+    Fixing.addTo(spec);
     spec.addOption(
-        Options.text("--select", "RULES", "Only these rules: codes, names or first letters."));
-    spec.addOption(Options.text("--ignore", "RULES", "All but these rules."));
-    spec.addOption(Options.flag("--hints", "Show hints too."));
+        Options.text("--max-warnings", "N", "Let N warnings pass; with more of them exit with 1."));
+    spec.addOption(Options.flag("--exit-zero", "Exit with 0 whatever is found."));
+    spec.addOption(Options.text("--baseline", "FILE", "Hide the findings that are listed there."));
     spec.addOption(
-        Options.text(
-            "--fail-on",
-            "LEVEL",
-            "Exit with 1 from this severity on: error, warning, info or hint; default: warning."));
+        Options.text("--write-baseline", "FILE", "List all findings there, to hide them later."));
+    spec.addOption(
+        Options.flag(
+            "--statistics", "Count findings by rule: in json beside them, else instead of them."));
     spec.addOption(Options.text("--format", "FORMAT", "pretty (default), gcc or json."));
     spec.addOption(Options.output());
     spec.addOption(Options.colour());
@@ -65,56 +66,88 @@ final class CheckCommand implements Command {
   public int run(ParseResult arguments, Terminal terminal) throws Trouble {
     long start = System.nanoTime();
     var format = Options.choice(arguments, "--format", "pretty", CheckFormat::ofWord);
-    var failOn = Options.choice(arguments, "--fail-on", "warning", Severity::ofWord);
+    var most = Options.number(arguments, "--max-warnings");
     var palette = Options.palette(arguments, terminal);
-    var rules = rules(arguments);
-    var inputs = inputs(arguments, terminal);
-    var checked = inputs.check(rules);
-    var shown = shown(checked.findings().diagnostics(), arguments.hasMatchedOption("--hints"));
-    var findings = new Findings(shown, checked.findings().files(), checked.findings().units());
-    Options.write(arguments, terminal, out -> format.report(palette).write(findings, out));
+    var configuration = Configuration.of(arguments, terminal);
+    var lookup = Lookup.of(arguments, terminal);
+    var inputs = inputs(arguments, lookup);
+    var parts = inputs.parts();
+    var checker = new Checker(configuration, lookup.emulate());
+    var baselines = new Baselines(arguments.matchedOptionValue("--baseline", ""), terminal);
+    var fixing = new Fixing(arguments, terminal);
+    var fixable = parts.stream().map(p -> fixable(p, checker, baselines)).toList();
+    if (fixing.isDiff()) {
+      int status = fixing.diff(fixable);
+      boolean unreadable = inputs.unreadable() || checker.check(parts).unreadable();
+      return unreadable ? Exit.UNREADABLE : status;
+    }
+    var results = fixing.write(fixable, inputs);
+    var checked = checker.check(parts);
+    boolean unreadable = inputs.unreadable() || checked.unreadable() || fixing.hasFailed();
+    String written = arguments.matchedOptionValue("--write-baseline", "");
+    if (!written.isEmpty()) {
+      write(written, shown(checked.told()), terminal);
+      return unreadable ? Exit.UNREADABLE : Exit.CLEAN;
+    }
+    var shown = shown(baselines.othersAndStale(checked));
+    var diagnostics = shown.stream().map(Told::finding).toList();
+    var findings = new Findings(diagnostics, checked.read(), checked.units());
+    var report =
+        arguments.hasMatchedOption("--statistics")
+            ? format.statistics(palette)
+            : format.report(palette);
+    Options.write(arguments, results, out -> report.write(findings, out));
     if (!arguments.hasMatchedOption("--quiet")) {
+      fixing.say();
       long millis = (System.nanoTime() - start) / 1_000_000;
       terminal.err().println(Summary.line(findings, millis));
     }
-    if (checked.unreadable()) {
+    if (unreadable) {
       return Exit.UNREADABLE;
     }
-    boolean failed = shown.stream().anyMatch(d -> d.severity().atLeast(failOn));
+    boolean failed = !arguments.hasMatchedOption("--exit-zero") && isFailed(shown, most);
     return failed ? Exit.FINDINGS : Exit.CLEAN;
   }
 
-  private static List<Diagnostic> shown(List<Diagnostic> found, boolean hints) {
-    return hints ? found : found.stream().filter(d -> d.severity() != Severity.HINT).toList();
+  /** What users get to see of the part, as a fix may change it. */
+  private static Fixing.Part fixable(Inputs.Part part, Checker checker, Baselines baselines) {
+    return new Fixing.Part(
+        part.tree(),
+        part::asksFor,
+        tree ->
+            shown(baselines.others(checker.check(List.of(part.of(tree))))).stream()
+                .map(Told::seen)
+                .toList());
   }
 
-  private static Inputs inputs(ParseResult arguments, Terminal terminal) throws Trouble {
+  private static List<Told> shown(List<Told> found) {
+    return found.stream()
+        .filter(t -> t.terms().hints() || t.finding().severity() != Severity.HINT)
+        .toList();
+  }
+
+  /**
+   * Whether any finding is as bad as what its file fails on.
+   *
+   * @param most how many warnings may pass
+   */
+  private static boolean isFailed(List<Told> shown, Optional<Integer> most) {
+    long warnings = shown.stream().filter(t -> t.finding().severity() == Severity.WARNING).count();
+    return most.filter(n -> warnings > n).isPresent()
+        || shown.stream()
+            .filter(t -> most.isEmpty() || t.finding().severity() != Severity.WARNING)
+            .anyMatch(t -> t.finding().severity().atLeast(t.terms().failOn()));
+  }
+
+  private static void write(String name, List<Told> shown, Terminal terminal) throws Trouble {
+    Accepted.write(terminal.path(name), name, shown);
+    int count = shown.size();
+    terminal.say(count + (count == 1 ? " finding" : " findings") + " written to " + name);
+  }
+
+  private static Inputs inputs(ParseResult arguments, Lookup lookup) throws Trouble {
     List<String> paths = arguments.matchedPositionalValue(0, List.of());
-    var lookup = Lookup.of(arguments, terminal);
     var stdin = arguments.<String>matchedOptionValue("--stdin-filename", "");
     return Inputs.of(paths, stdin, lookup);
-  }
-
-  private static List<Rule> rules(ParseResult arguments) throws Trouble {
-    var selected = new ArrayList<>(Rules.ALL);
-    String select = arguments.matchedOptionValue("--select", "");
-    if (!select.isEmpty()) {
-      selected.retainAll(Rules.matching(split(select, "--select")));
-    }
-    String ignore = arguments.matchedOptionValue("--ignore", "");
-    if (!ignore.isEmpty()) {
-      selected.removeAll(Rules.matching(split(ignore, "--ignore")));
-    }
-    return selected;
-  }
-
-  private static List<String> split(String text, String option) throws Trouble {
-    var words = List.of(text.split("[, ]+"));
-    for (String word : words) {
-      if (Rules.matching(List.of(word)).isEmpty()) {
-        throw Trouble.usage(option + ": there is no rule `" + word + "`; see unitlint rules");
-      }
-    }
-    return words;
   }
 }

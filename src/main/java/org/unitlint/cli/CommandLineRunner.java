@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.unitlint.rule.Nearest;
+import org.unitlint.catalog.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
@@ -22,6 +22,7 @@ final class CommandLineRunner {
   private static final List<Entry> COMMANDS =
       List.of(
           new Entry("check", CheckCommand.SUMMARY, CheckCommand::new),
+          new Entry("config", ConfigCommand.SUMMARY, ConfigCommand::new),
           new Entry("explain", ExplainCommand.SUMMARY, ExplainCommand::new),
           new Entry("graph", GraphCommand.SUMMARY, GraphCommand::new),
           new Entry("rules", RulesCommand.SUMMARY, RulesCommand::new),

@@ -1,5 +1,7 @@
 package org.unitlint.cli;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.unitlint.catalog.Catalog;
 import org.unitlint.report.Prose;
@@ -10,6 +12,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code unitlint explain}: what a rule, a directive or another name means. */
 final class ExplainCommand implements Command {
+  private static final String NOW = "--now";
   static final String SUMMARY = "Explain a rule, a directive, a section, a unit or a specifier.";
 
   @Override
@@ -34,9 +37,17 @@ final class ExplainCommand implements Command {
             .auxiliaryTypes(String.class)
             .description(
                 "A rule's code or name; a directive, as Restart, Restart=, Service.Restart or"
-                    + " [Service] Restart=; a section; a unit that systemd ships; a specifier,"
-                    + " as %%i.")
+                    + " [Service] Restart=; a directive with a value, as OnCalendar=Mon 10:00; a"
+                    + " section; a unit that systemd ships; a specifier, as %%i.")
             .build());
+    spec.addOption(
+        Options.text(
+            "--target-version",
+            "N",
+            "The systemd version to judge a value by; default: the newest known."));
+    spec.addOption(
+        Options.text(
+            NOW, "TIME", "The time in UTC from which to count dates, as 2024-01-01T12:00:00Z."));
     // Else -.mount and -.slice are taken for options.
     spec.parser().unmatchedOptionsArePositionalParams(true);
     return spec;
@@ -48,7 +59,8 @@ final class ExplainCommand implements Command {
     if (name.startsWith("--")) {
       throw new UnmatchedArgumentException(arguments.commandSpec().commandLine(), List.of(name));
     }
-    var subjects = new Subjects(Catalog.standard());
+    int version = Lookup.of(arguments, terminal).version();
+    var subjects = new Subjects(Catalog.standard(), new WrittenValues(version, now(arguments)));
     var explanations = subjects.named(name);
     if (explanations.isEmpty()) {
       throw Trouble.usage(
@@ -61,5 +73,14 @@ final class ExplainCommand implements Command {
     explanations.forEach(e -> e.tell(prose.gap()));
     terminal.out().print(prose);
     return Exit.CLEAN;
+  }
+
+  private static Instant now(ParseResult arguments) throws Trouble {
+    String text = arguments.matchedOptionValue(NOW, "");
+    try {
+      return text.isEmpty() ? Instant.now() : Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw Options.refused(arguments, NOW, text);
+    }
   }
 }

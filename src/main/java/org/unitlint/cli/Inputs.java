@@ -2,31 +2,27 @@ package org.unitlint.cli;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.InvalidPathException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import org.unitlint.diagnostic.Diagnostic;
-import org.unitlint.host.Machine;
 import org.unitlint.host.Scope;
 import org.unitlint.host.Setup;
 import org.unitlint.host.UnitName;
-import org.unitlint.report.Findings;
-import org.unitlint.rule.Linter;
-import org.unitlint.rule.Rule;
 import org.unitlint.source.DiskTree;
 import org.unitlint.source.FileTree;
 import org.unitlint.source.MemoryTree;
 import org.unitlint.source.Node;
 import org.unitlint.source.OverlayTree;
 import org.unitlint.source.Paths;
+import org.unitlint.source.Utf8;
 
 /**
  * What a command line asks to look at: whole machines, and files that are looked at in their
@@ -37,17 +33,23 @@ final class Inputs {
 
   private final Scope scope;
   private final int version;
-  private final boolean emulate;
   private final Terminal terminal;
-  private final List<FileTree> machines = new ArrayList<>();
+  private final List<Root> machines = new ArrayList<>();
   private final List<NamedFile> files = new ArrayList<>();
   private Optional<FileTree> root = Optional.empty();
+  private Optional<OverlayTree.Origin> stdin = Optional.empty();
   private boolean unreadable;
+
+  /**
+   * A whole machine.
+   *
+   * @param folder the absolute path of its root on this machine
+   */
+  private record Root(FileTree tree, String folder) {}
 
   private Inputs(Lookup lookup) {
     this.scope = lookup.scope();
     this.version = lookup.version();
-    this.emulate = lookup.emulate();
     this.terminal = lookup.terminal();
   }
 
@@ -62,10 +64,12 @@ final class Inputs {
     if (root.isPresent()) {
       inputs.root = Optional.of(inputs.root(root.get()));
     } else if (paths.isEmpty()) {
-      inputs.machines.add(inputs.searchable(new DiskTree(Path.of("/"), p -> p), "this machine"));
+      var tree = new DiskTree(Path.of("/"), p -> p);
+      inputs.machines.add(new Root(inputs.searchable(tree, "this machine"), "/"));
     }
     if (root.isPresent() && paths.isEmpty()) {
-      inputs.machines.add(inputs.searchable(inputs.root.get(), root.get()));
+      var tree = inputs.searchable(inputs.root.get(), root.get());
+      inputs.machines.add(new Root(tree, inputs.absolute(root.get())));
     }
     for (String path : paths) {
       inputs.add(path, stdin);
@@ -73,35 +77,53 @@ final class Inputs {
     return inputs;
   }
 
-  /** What was found, and whether something that was asked for could not be read. */
-  record Checked(Findings findings, boolean unreadable) {}
+  /**
+   * Something to check at once: a whole machine, or files in their folders or on a machine.
+   *
+   * @param folder the absolute path of the machine's root; empty for files
+   * @param files where each file that was named lies on this machine, by its path in the tree
+   */
+  record Part(
+      FileTree tree, Setup setup, Optional<String> folder, SortedMap<String, String> files) {
+    /** The same of another tree. */
+    Part of(FileTree other) {
+      return new Part(other, setup, folder, files);
+    }
 
-  /** Checks everything. */
-  Checked check(List<Rule> rules) {
-    var found = new ArrayList<Diagnostic>();
-    int files = 0;
-    int units = 0;
-    for (FileTree tree : machines) {
-      var machine = Machines.of(tree, Setup.machine(scope, version), emulate);
-      var result = new Linter(machine, rules).check(path -> true);
-      found.addAll(result.diagnostics());
-      files += result.files();
-      units += result.units();
-      unreadable |= machine.hasUnreadable();
+    /** Whether the file at the path of the tree is one that was asked for. */
+    boolean asksFor(String path) {
+      return folder.isPresent() || files.containsKey(path);
     }
-    for (Batch batch : Batch.of(this.files)) {
-      var job = job(batch);
-      var result = new Linter(job.machine, rules).check(job.wanted);
-      found.addAll(result.diagnostics());
-      files += result.files();
-      units += result.units();
-      unreadable |= job.machine.hasUnreadable();
-    }
-    return new Checked(new Findings(found, files, units), unreadable);
   }
 
-  /** A machine, and which of its paths are to be reported. */
-  private record Job(Machine machine, Predicate<String> wanted) {}
+  /** All inputs, in parts that can be checked at once. */
+  List<Part> parts() {
+    var parts = new ArrayList<Part>();
+    for (Root machine : machines) {
+      var setup = Setup.machine(scope, version);
+      parts.add(new Part(machine.tree, setup, Optional.of(machine.folder), new TreeMap<>()));
+    }
+    for (Batch batch : Batch.of(files)) {
+      var laid = lay(batch);
+      parts.add(new Part(laid.tree, laid.setup, Optional.empty(), laid.paths));
+    }
+    return parts;
+  }
+
+  /**
+   * What standard input holds, with all that was written there; empty where nobody asked for it.
+   */
+  Optional<String> standardInput() throws Trouble {
+    if (stdin.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      var file = stdin.get();
+      return Optional.of(Utf8.decode(file.tree().read(file.path(), MAX_STDIN_BYTES)));
+    } catch (IOException e) {
+      throw Trouble.unreadable("cannot read standard input: " + reason(e));
+    }
+  }
 
   /** All inputs as one tree, and the units of the files that were named, each once. */
   record Whole(FileTree tree, Setup setup, List<UnitName> units) {}
@@ -112,7 +134,7 @@ final class Inputs {
       throw Trouble.usage("only one root can be looked at, and no other files beside it");
     }
     if (machines.size() == 1) {
-      return new Whole(machines.get(0), Setup.machine(scope, version), List.of());
+      return new Whole(machines.get(0).tree, Setup.machine(scope, version), List.of());
     }
     if (files.isEmpty()) {
       throw Trouble.unreadable("no units there");
@@ -128,13 +150,8 @@ final class Inputs {
     return unreadable;
   }
 
-  private Job job(Batch batch) {
-    var laid = lay(batch);
-    return new Job(Machines.of(laid.tree, laid.setup, emulate), laid.paths::contains);
-  }
-
-  /** Files laid over a tree, and where. */
-  private record Laid(FileTree tree, Setup setup, Set<String> paths) {}
+  /** Files laid over a tree, and from where to where. */
+  private record Laid(FileTree tree, Setup setup, SortedMap<String, String> paths) {}
 
   private Laid lay(Batch batch) {
     var laid = new TreeMap<String, OverlayTree.Origin>();
@@ -151,7 +168,14 @@ final class Inputs {
         root.isPresent()
             ? Setup.machine(scope, version)
             : Setup.folders(scope, version, List.copyOf(folders));
-    return new Laid(new OverlayTree(base, laid), setup, laid.keySet());
+    var paths = new TreeMap<String, String>();
+    laid.forEach((path, origin) -> paths.put(path, host(origin)));
+    return new Laid(new OverlayTree(base, laid), setup, paths);
+  }
+
+  /** Where a file lies on this machine; one without a name lies in the working folder. */
+  private static String host(OverlayTree.Origin origin) {
+    return origin.tree() instanceof StdinTree stdin ? stdin.host() : origin.path();
   }
 
   private FileTree root(String folder) throws Trouble {
@@ -163,7 +187,7 @@ final class Inputs {
     if (!node.is(Node.Kind.FOLDER)) {
       throw Trouble.unreadable("--root " + folder + ": not a folder");
     }
-    return new DiskTree(path(folder));
+    return new DiskTree(terminal.path(folder));
   }
 
   /** The tree, which must hold some folder of units. */
@@ -190,8 +214,8 @@ final class Inputs {
     switch (resolved.node().kind()) {
       case FOLDER -> {
         if (root.isEmpty() && isRoot(whole, absolute)) {
-          var tree = new DiskTree(path(path), p -> Given.join(path, p));
-          machines.add(searchable(tree, path));
+          var tree = new DiskTree(terminal.path(path), p -> Given.join(path, p));
+          machines.add(new Root(searchable(tree, path), absolute));
         } else {
           var contents = new Folder(whole, absolute).contents();
           files.addAll(contents.files());
@@ -236,25 +260,19 @@ final class Inputs {
     }
     String shown = name.isEmpty() ? "<stdin>" : name;
     String absolute = name.isEmpty() ? "/stdin" : absolute(name);
-    var tree = new StdinTree(new MemoryTree().file(absolute, bytes, false), shown);
+    var memory = new MemoryTree().file(absolute, bytes, false);
+    var tree = new StdinTree(memory, shown, absolute(name.isEmpty() ? "stdin" : name));
     var file = NamedFile.of(tree, absolute);
     if (file.isEmpty()) {
       throw Trouble.usage(
           shown + ": not a kind of file that is checked; say with --stdin-filename what it is");
     }
+    stdin = Optional.of(new OverlayTree.Origin(tree, absolute));
     files.add(file.get());
   }
 
   private String absolute(String path) throws Trouble {
-    return Paths.normalize(path(path).toString());
-  }
-
-  private Path path(String path) throws Trouble {
-    try {
-      return terminal.folder().resolve(path);
-    } catch (InvalidPathException e) {
-      throw Trouble.unreadable("no file can have that name: " + e.getReason());
-    }
+    return Paths.normalize(terminal.path(path).toString());
   }
 
   /** Why something could not be read or written, in a few words. */
@@ -265,11 +283,18 @@ final class Inputs {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }
+    if (e instanceof FileSystemException f && f.getReason() != null) {
+      return f.getReason().toLowerCase(Locale.ROOT);
+    }
     return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
   }
 
-  /** The file on standard input, under the name that the user gave it. */
-  private record StdinTree(FileTree tree, String shown) implements FileTree {
+  /**
+   * The file on standard input, under the name that the user gave it.
+   *
+   * @param host where it would lie on this machine
+   */
+  private record StdinTree(FileTree tree, String shown, String host) implements FileTree {
     @Override
     public Node node(String path) {
       return tree.node(path);
@@ -283,6 +308,11 @@ final class Inputs {
     @Override
     public byte[] read(String path, int limit) throws IOException {
       return tree.read(path, limit);
+    }
+
+    @Override
+    public void replace(String path, byte[] before, byte[] after) throws IOException {
+      tree.replace(path, before, after);
     }
 
     @Override

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.unitlint.catalog.Nearest;
 import org.unitlint.graph.Dependency;
 import org.unitlint.graph.Dependency.Family;
 import org.unitlint.graph.Selection;
-import org.unitlint.rule.Nearest;
 
 /**
  * The kinds of dependencies that a command line asks for.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.unitlint.catalog.Catalog;
+import org.unitlint.catalog.Nearest;
 import org.unitlint.host.Machine;
 import org.unitlint.host.Scope;
 import org.unitlint.host.UnitName;
@@ -31,7 +32,8 @@ record Lookup(Optional<String> root, Scope scope, int version, boolean emulate, 
         Options.text(
             "--target-version",
             "N",
-            "The systemd version to judge by; default: the newest known."));
+            "The systemd version to judge by, or a distribution such as debian-12; default: the"
+                + " newest known."));
     addGenerators(spec);
   }
 
@@ -82,7 +84,8 @@ record Lookup(Optional<String> root, Scope scope, int version, boolean emulate, 
     var root = Optional.ofNullable(arguments.<String>matchedOptionValue("--root", null));
     var scope = arguments.hasMatchedOption("--user") ? Scope.USER : Scope.SYSTEM;
     boolean emulate = Options.choice(arguments, "--generators", "emulate", Lookup::generators);
-    return new Lookup(root, scope, version(arguments), emulate, terminal);
+    int version = givenVersion(arguments).orElseGet(() -> Catalog.standard().newestVersion());
+    return new Lookup(root, scope, version, emulate, terminal);
   }
 
   private static Optional<Boolean> generators(String word) {
@@ -93,16 +96,24 @@ record Lookup(Optional<String> root, Scope scope, int version, boolean emulate, 
     };
   }
 
-  private static int version(ParseResult arguments) throws Trouble {
+  /** The systemd version that the options ask for. */
+  static Optional<Integer> givenVersion(ParseResult arguments) throws Trouble {
     String text = arguments.matchedOptionValue("--target-version", "");
     if (text.isEmpty()) {
-      return Catalog.standard().newestVersion();
+      return Optional.empty();
     }
-    boolean number = text.length() <= 4 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    if (!number || Integer.parseInt(text) < 1) {
-      throw Trouble.usage("`" + text + "` is no version of systemd; write a number such as 252");
+    var catalog = Catalog.standard();
+    var version = catalog.version(text);
+    if (version.isEmpty()) {
+      throw Trouble.usage(
+          "`"
+              + text
+              + "` is no version of systemd; "
+              + Nearest.of(text, catalog.distributions())
+                  .map(n -> "did you mean `" + n + "`?")
+                  .orElse("write a number such as 252, or a distribution such as debian-12"));
     }
-    return Integer.parseInt(text);
+    return version;
   }
 
   /**

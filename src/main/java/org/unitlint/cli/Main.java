@@ -1,12 +1,13 @@
 package org.unitlint.cli;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.unitlint.source.Utf8Writer;
 
 /** The program's entry point. */
 public final class Main {
@@ -31,6 +32,7 @@ public final class Main {
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {
-    return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    return new PrintWriter(
+        new BufferedWriter(new Utf8Writer(new FileOutputStream(descriptor))), false);
   }
 }

@@ -2,14 +2,13 @@ package org.unitlint.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
 import org.unitlint.report.Palette;
+import org.unitlint.source.Utf8Writer;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -104,7 +103,7 @@ final class Options {
         return;
       }
       var file = Files.newOutputStream(terminal.folder().resolve(output));
-      try (var out = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8))) {
+      try (var out = new BufferedWriter(new Utf8Writer(file))) {
         result.write(out);
       }
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import org.unitlint.catalog.Catalog;
 import org.unitlint.catalog.Directive;
+import org.unitlint.catalog.Nearest;
 import org.unitlint.report.DirectiveText;
 import org.unitlint.report.Explanation;
 import org.unitlint.report.MisplacedText;
@@ -15,7 +16,6 @@ import org.unitlint.report.RuleText;
 import org.unitlint.report.SectionText;
 import org.unitlint.report.SpecialUnitText;
 import org.unitlint.report.SpecifierText;
-import org.unitlint.rule.Nearest;
 import org.unitlint.rule.Page;
 import org.unitlint.rule.Rules;
 
@@ -24,9 +24,11 @@ final class Subjects {
   private static final Pattern TEMPLATE = Pattern.compile("@.+\\.");
 
   private final Catalog catalog;
+  private final WrittenValues values;
 
-  Subjects(Catalog catalog) {
+  Subjects(Catalog catalog, WrittenValues values) {
     this.catalog = catalog;
+    this.values = values;
   }
 
   /** All that has the name: by exact case if there is anything, else by any; empty for none. */
@@ -49,9 +51,30 @@ final class Subjects {
         .filter(u -> same.test(u.name(), name) || same.test(u.name(), template))
         .forEach(u -> found.add(new SpecialUnitText(u)));
     if (found.isEmpty()) {
+      Key.parse(name).ifPresent(k -> found.addAll(values(k, same)));
+    }
+    if (found.isEmpty()) {
       Key.parse(name).ifPresent(k -> found.addAll(settings(k, same)));
     }
     return found;
+  }
+
+  /** A directive with a value. */
+  private List<Explanation> values(Key key, BiPredicate<String, String> same) {
+    if (key.value().isEmpty()) {
+      return List.of();
+    }
+    var section =
+        catalog.sections().stream()
+            .filter(s -> key.section().filter(k -> same.test(s, k)).isPresent())
+            .findFirst();
+    var directives =
+        catalog.directives().stream()
+            .filter(d -> same.test(d.name(), key.name()))
+            .filter(
+                d -> key.section().isEmpty() || section.filter(d.sections()::contains).isPresent())
+            .toList();
+    return values.explain(directives, section, key.value());
   }
 
   private List<Explanation> settings(Key key, BiPredicate<String, String> same) {
@@ -118,10 +141,10 @@ final class Subjects {
   }
 
   /**
-   * What may be written of a setting: {@code [Section] Name=}, {@code Section.Name}, and less of
-   * it; a value is passed over.
+   * What may be written of a setting: {@code [Section] Name=value}, {@code Section.Name}, and less
+   * of it.
    */
-  private record Key(Optional<String> section, String name, boolean assigned) {
+  private record Key(Optional<String> section, String name, boolean assigned, String value) {
     private static final Pattern SYNTAX =
         Pattern.compile("(?:\\[([^\\]]*)\\] *|([A-Za-z]+)\\.)?([^=\\s]*) *(=.*)?");
 
@@ -132,7 +155,9 @@ final class Subjects {
       }
       var dotted = Optional.ofNullable(matcher.group(2));
       var section = Optional.ofNullable(matcher.group(1)).or(() -> dotted);
-      return Optional.of(new Key(section, matcher.group(3), matcher.group(4) != null));
+      boolean assigned = matcher.group(4) != null;
+      String value = assigned ? matcher.group(4).substring(1).strip() : "";
+      return Optional.of(new Key(section, matcher.group(3), assigned, value));
     }
 
     /** The name of a section, where it may be no more than that. */

@@ -2,6 +2,7 @@ package org.unitlint.cli;
 
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -20,9 +21,30 @@ record Terminal(
     Path folder,
     boolean interactive,
     Map<String, String> environment) {
+  /** The same where results are talk, so that something else can be the output. */
+  Terminal talking() {
+    return new Terminal(in, err, err, folder, interactive, environment);
+  }
+
   /** One line of talk, under the program's name. */
   void say(String line) {
     err.println("unitlint: " + line);
+  }
+
+  /** The file of that name, from the folder on. */
+  Path path(String name) throws Trouble {
+    try {
+      return folder.resolve(name);
+    } catch (InvalidPathException e) {
+      throw Trouble.unreadable("no file can have that name: " + e.getReason());
+    }
+  }
+
+  /** What to call the file before people: from the folder on, where it is below that. */
+  String name(Path file) {
+    var here = folder.normalize();
+    var normal = file.normalize();
+    return normal.startsWith(here) ? here.relativize(normal).toString() : normal.toString();
   }
 
   /** Whether to colour, by what the user asked for, then NO_COLOR, FORCE_COLOR and the terminal. */

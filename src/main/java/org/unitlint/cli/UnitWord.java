@@ -2,9 +2,9 @@ package org.unitlint.cli;
 
 import java.util.Collection;
 import java.util.function.Predicate;
+import org.unitlint.catalog.Nearest;
 import org.unitlint.catalog.UnitType;
 import org.unitlint.host.UnitName;
-import org.unitlint.rule.Nearest;
 
 /**
  * A word of the command line that names units: a name, which is a service's where it has no type,

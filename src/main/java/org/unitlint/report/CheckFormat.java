@@ -32,7 +32,15 @@ public enum CheckFormat {
     return switch (this) {
       case PRETTY -> new PrettyReport(palette);
       case GCC -> new GccReport();
-      case JSON -> new JsonReport();
+      case JSON -> new JsonReport(false);
     };
+  }
+
+  /**
+   * The report of how often each rule found something: for programs beside the findings, else
+   * instead of them.
+   */
+  public FindingsReport statistics(Palette palette) {
+    return this == JSON ? new JsonReport(true) : new StatisticsReport(palette);
   }
 }

@@ -19,10 +19,17 @@ import org.unitlint.source.Place;
 final class JsonReport implements FindingsReport {
   private static final char REPLACEMENT = '\uFFFD';
 
+  private final boolean statistics;
+
+  /** A report with or without how often each rule found something. */
+  JsonReport(boolean statistics) {
+    this.statistics = statistics;
+  }
+
   @Override
   public void write(Findings findings, Writer out) throws IOException {
     try (JsonGenerator json = generator(out)) {
-      new Output(json).write(findings);
+      new Output(json).write(findings, statistics);
     }
     out.write('\n');
   }
@@ -52,7 +59,7 @@ final class JsonReport implements FindingsReport {
       this.json = json;
     }
 
-    void write(Findings findings) throws IOException {
+    void write(Findings findings, boolean statistics) throws IOException {
       json.writeStartObject();
       text("schema", "unitlint/check/1");
       json.writeArrayFieldStart("findings");
@@ -61,6 +68,9 @@ final class JsonReport implements FindingsReport {
       }
       json.writeEndArray();
       summary(findings);
+      if (statistics) {
+        statistics(findings);
+      }
       json.writeEndObject();
     }
 
@@ -145,6 +155,19 @@ final class JsonReport implements FindingsReport {
         json.writeNumberField(severity.word() + "s", findings.count(severity));
       }
       json.writeEndObject();
+    }
+
+    private void statistics(Findings findings) throws IOException {
+      json.writeArrayFieldStart("statistics");
+      for (var count : Statistics.of(findings)) {
+        json.writeStartObject();
+        json.writeNumberField("count", count.findings());
+        text("rule", count.rule().code());
+        text("name", count.rule().name());
+        text("severity", count.severity().word());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
     }
 
     private void text(String name, String value) throws IOException {

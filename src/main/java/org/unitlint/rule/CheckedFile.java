@@ -23,6 +23,7 @@ public final class CheckedFile {
   private Set<Element> leftovers;
   private List<Spelling> spellings;
   private Placeholders placeholders;
+  private List<Suppression> suppressions;
   private Map<String, Section> lastOfName;
   private final Map<String, Set<String>> namesOfLast = new HashMap<>();
 
@@ -118,5 +119,13 @@ public final class CheckedFile {
       placeholders = Placeholders.of(tree());
     }
     return placeholders;
+  }
+
+  /** The comments that keep findings silent, in order. */
+  synchronized List<Suppression> suppressions() {
+    if (suppressions == null) {
+      suppressions = SuppressionReader.of(tree());
+    }
+    return suppressions;
   }
 }

@@ -18,12 +18,14 @@ import org.unitlint.host.Machine;
 import org.unitlint.host.Scope;
 import org.unitlint.host.Unit;
 import org.unitlint.host.UnitName;
+import org.unitlint.host.value.Values;
 import org.unitlint.source.Place;
 
 /** What rules may ask for. */
 public final class Facts {
   private final Machine machine;
   private final List<Unit> units;
+  private final Known known;
   private final Map<String, Gathered> gathered = new ConcurrentHashMap<>();
   private DependencyGraph graph;
   private Reach reach;
@@ -34,8 +36,17 @@ public final class Facts {
    * @param units all units of the machine that have a file, drop-in or link of their own
    */
   public Facts(Machine machine, Collection<Unit> units) {
+    this(machine, units, Known.NONE);
+  }
+
+  /**
+   * @param units all units of the machine that have a file, drop-in or link of their own
+   * @param known what else is there
+   */
+  public Facts(Machine machine, Collection<Unit> units, Known known) {
     this.machine = machine;
     this.units = List.copyOf(units);
+    this.known = known;
   }
 
   /** The machine under check. */
@@ -46,6 +57,11 @@ public final class Facts {
   /** All its units that have a file, drop-in or link of their own. */
   public Collection<Unit> units() {
     return units;
+  }
+
+  /** What is there though no file shows it. */
+  Known known() {
+    return known;
   }
 
   /** What several rules ask of the unit. */
@@ -94,6 +110,11 @@ public final class Facts {
     return cycles;
   }
 
+  /** What systemd makes of values. */
+  public Values values() {
+    return machine.values();
+  }
+
   /** What systemd knows. */
   public Catalog catalog() {
     return machine.catalog();
@@ -111,12 +132,14 @@ public final class Facts {
 
   /**
    * Whether a unit of that name may be there at run time: it has a file, needs none, is made by a
-   * program or a generator, or ships with systemd, where systemd's own units are not in the tree.
+   * program or a generator, is said to be there, or ships with systemd, where systemd's own units
+   * are not in the tree.
    */
   public boolean mayExist(UnitName name) {
     return machine.unit(name).state() != LoadState.NOT_FOUND
         || name.type() == UnitType.SCOPE
         || machine.generated(name)
+        || known.units().test(name.toString())
         || !machine.hasSystemd() && isSpecial(name);
   }
 

@@ -5,11 +5,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
@@ -25,11 +27,27 @@ import org.unitlint.syntax.UnitFile;
 public final class Linter {
   private final Machine machine;
   private final Collection<Rule> rules;
+  private final Control control;
 
-  /** A linter with those rules only. */
+  /** A linter that tells what those rules find, and nothing else. */
   public Linter(Machine machine, Collection<Rule> rules) {
+    this(machine, rules, only(rules));
+  }
+
+  /**
+   * A linter that tells what is asked for.
+   *
+   * @param rules all of which something may be asked for
+   */
+  public Linter(Machine machine, Collection<Rule> rules, Control control) {
     this.machine = machine;
     this.rules = List.copyOf(rules);
+    this.control = control;
+  }
+
+  private static Control only(Collection<Rule> rules) {
+    var codes = rules.stream().map(r -> r.info().code()).collect(Collectors.toSet());
+    return (rule, path) -> codes.contains(rule.code()) ? Level.OWN : Level.UNASKED;
   }
 
   /**
@@ -47,7 +65,7 @@ public final class Linter {
   /** Checks everything; of the findings those are kept whose path in the tree is wanted. */
   public Result check(Predicate<String> wanted) {
     var units = machine.units();
-    var facts = new Facts(machine, units);
+    var facts = new Facts(machine, units, control.known());
     var files = files(units);
     var chosen =
         files.values().stream()
@@ -57,21 +75,98 @@ public final class Linter {
     files.values().stream()
         .filter(f -> Foreign.of(f.tree()).isPresent())
         .forEach(f -> foreign.add(f.file()));
+    var suppressions = new Suppressions(chosen, machine);
+    var running = running(suppressions);
     var found = new ArrayList<Diagnostic>();
-    found.addAll(chosen.parallelStream().flatMap(f -> ofFile(f, foreign, facts)).toList());
+    found.addAll(chosen.parallelStream().flatMap(f -> ofFile(f, running, foreign, facts)).toList());
     found.addAll(
         units.parallelStream()
             .filter(u -> isRead(u, foreign))
-            .flatMap(u -> ofUnit(u, facts))
+            .flatMap(u -> ofUnit(u, running, facts))
             .toList());
     Predicate<Place> seen =
         p -> machine.path(p.source()).filter(this::isWritten).filter(wanted::test).isPresent();
     found.addAll(
-        machineRules().toList().parallelStream()
+        machineRules(running).toList().parallelStream()
             .flatMap(r -> r.check(facts).map(d -> r.seenFrom(d, seen)))
             .toList());
     var kept = distinct(found, d -> seen.test(d.place()));
-    return new Result(settled(kept, files.values()), chosen.size(), count(units, wanted));
+    var told = told(kept, files.values(), suppressions);
+    if (running.stream().anyMatch(UnusedSuppression.class::isInstance)) {
+      var judged = chosen.stream().filter(f -> !foreign.contains(f.file())).toList();
+      told.addAll(unused(judged, running, suppressions, facts));
+    }
+    return new Result(counted(told), chosen.size(), count(units, wanted));
+  }
+
+  /** All that is asked for, and what it takes to know whether a suppression is of use. */
+  private List<Rule> running(Suppressions suppressions) {
+    var running = new LinkedHashSet<>(rules);
+    if (rules.stream().anyMatch(UnusedSuppression.class::isInstance)) {
+      suppressions
+          .rules((rule, path) -> control.level(rule, path) != Level.OFF)
+          .forEach(r -> Rules.find(r.code()).ifPresent(running::add));
+    }
+    return List.copyOf(running);
+  }
+
+  /** What is left to tell; what nobody asked for shows at most that a suppression is of use. */
+  private List<Diagnostic> told(
+      List<Diagnostic> found, Collection<CheckedFile> files, Suppressions suppressions) {
+    var asked = new ArrayList<Diagnostic>();
+    for (Diagnostic finding : found) {
+      var level = level(finding);
+      if (level.isTold()) {
+        asked.add(finding);
+      } else if (level == Level.UNASKED) {
+        suppressions.suppress(finding);
+      }
+    }
+    return new ArrayList<>(suppressions.unsuppressed(settled(asked, files)));
+  }
+
+  private Level level(Diagnostic finding) {
+    return machine
+        .path(finding.place().source())
+        .map(path -> control.level(finding.rule(), path))
+        .orElse(Level.OWN);
+  }
+
+  /** The findings about suppressions that are of no use, unless they are suppressed themselves. */
+  private List<Diagnostic> unused(
+      List<CheckedFile> files, List<Rule> running, Suppressions suppressions, Facts facts) {
+    var unused = new ArrayList<Diagnostic>();
+    for (CheckedFile file : files) {
+      if (file.suppressions().isEmpty()) {
+        continue;
+      }
+      var judged =
+          running.stream()
+              .map(Rule::info)
+              .filter(r -> control.level(r, file.file().path()) != Level.OFF)
+              .filter(r -> UnusedSuppression.isJudged(r, file, facts))
+              .collect(Collectors.toSet());
+      for (Suppression suppression : file.suppressions()) {
+        UnusedSuppression.of(
+                suppression,
+                id -> id.rule().filter(judged::contains).isPresent() && !suppressions.isUsed(id))
+            .filter(d -> level(d).isTold() && !suppressions.suppress(d))
+            .forEach(unused::add);
+      }
+    }
+    return unused;
+  }
+
+  /** In order, at the levels that are asked for, and not too many of a kind in one file. */
+  private List<Diagnostic> counted(List<Diagnostic> told) {
+    var bySource = new LinkedHashMap<Source, List<Diagnostic>>();
+    told.stream()
+        .sorted(Diagnostic.ORDER)
+        .forEach(d -> bySource.computeIfAbsent(d.place().source(), s -> new ArrayList<>()).add(d));
+    return bySource.values().stream()
+        .flatMap(ofSource -> Settling.first(ofSource).stream())
+        .map(d -> level(d).of(d))
+        .toList();
   }
 
   /** Whether somebody wrote the file, so that a finding in it tells them something. */
@@ -126,24 +221,25 @@ public final class Linter {
         && unit.fragment().filter(foreign::contains).isEmpty();
   }
 
-  private Stream<Diagnostic> ofFile(CheckedFile file, Set<LoadedFile> foreign, Facts facts) {
-    return rules.stream()
+  private static Stream<Diagnostic> ofFile(
+      CheckedFile file, List<Rule> running, Set<LoadedFile> foreign, Facts facts) {
+    return running.stream()
         .filter(FileRule.class::isInstance)
         .map(FileRule.class::cast)
         .filter(r -> r instanceof NotAUnit || !foreign.contains(file.file()))
         .flatMap(r -> r.check(file, facts));
   }
 
-  private Stream<Diagnostic> ofUnit(Unit unit, Facts facts) {
-    return rules.stream()
+  private static Stream<Diagnostic> ofUnit(Unit unit, List<Rule> running, Facts facts) {
+    return running.stream()
         .filter(UnitRule.class::isInstance)
         .map(UnitRule.class::cast)
         .flatMap(r -> r.check(unit, facts))
         .map(d -> d.unit().isPresent() ? d : d.about(unit.name().toString()));
   }
 
-  private Stream<MachineRule> machineRules() {
-    return rules.stream().filter(MachineRule.class::isInstance).map(MachineRule.class::cast);
+  private static Stream<MachineRule> machineRules(List<Rule> running) {
+    return running.stream().filter(MachineRule.class::isInstance).map(MachineRule.class::cast);
   }
 
   /** In order, and of several units that share a file each mistake once. */

@@ -15,8 +15,7 @@ import org.unitlint.syntax.UnitFile;
 
 /**
  * Brings the findings of one file down to one for each mistake: without what rests on the
- * placeholders of a template, without what is said about a value whose line is broken, and without
- * the hundreds after the first of a kind.
+ * placeholders of a template, and without what is said about a value whose line is broken.
  */
 final class Settling {
   /** Rules whose findings explain all that is odd about the value of the same line. */
@@ -41,13 +40,10 @@ final class Settling {
     var placeholders = Placeholders.of(file);
     var known = withoutCauses(found).stream().filter(d -> !placeholders.explain(d, file)).toList();
     var broken = brokenValues(known);
-    return first(
-        known.stream()
-            .filter(
-                d ->
-                    EXPLAINING.contains(d.rule().code())
-                        || broken.around(d.place().span()).isEmpty())
-            .toList());
+    return known.stream()
+        .filter(
+            d -> EXPLAINING.contains(d.rule().code()) || broken.around(d.place().span()).isEmpty())
+        .toList();
   }
 
   /** Without what is told by a finding about a cycle at the same place. */
@@ -83,7 +79,8 @@ final class Settling {
     return new Spans(values);
   }
 
-  private static List<Diagnostic> first(List<Diagnostic> found) {
+  /** The findings of one file without the hundreds after the first of a kind. */
+  static List<Diagnostic> first(List<Diagnostic> found) {
     if (found.size() <= MOST_OF_A_RULE) {
       return found;
     }

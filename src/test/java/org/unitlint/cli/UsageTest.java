@@ -40,7 +40,8 @@ class UsageTest {
         "graph --depth -1|--depth cannot be `-1`; see unitlint graph --help",
         "graph --generators run|--generators cannot be `run`; see unitlint graph --help",
         "graph --color blue|--color cannot be `blue`; see unitlint graph --help",
-        "graph --target-version v252|`v252` is no version of systemd; write a number such as 252",
+        "graph --target-version v252|`v252` is no version of systemd; write a number such as 252,"
+            + " or a distribution such as debian-12",
         "graph --rot /|there is no option `--rot`; did you mean `--root`?",
         "graph -x|there is no option `-x`",
         "rules --format xml|--format cannot be `xml`; see unitlint rules --help",

@@ -1,0 +1,45 @@
+package org.unitlint.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes files in one step, so that nobody ever sees half of one. */
+final class WholeFile {
+  private WholeFile() {}
+
+  /**
+   * Writes the result to the file; devices and pipes are written to as they are.
+   *
+   * @param name what to call the file before people
+   */
+  static void write(Path file, String name, Options.Result result) throws Trouble {
+    try {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        write(file, result);
+      } else {
+        replace(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), result);
+      }
+    } catch (IOException e) {
+      throw Trouble.unreadable("cannot write " + name + ": " + Inputs.reason(e));
+    }
+  }
+
+  private static void replace(Path target, Options.Result result) throws IOException {
+    var unfinished = target.resolveSibling("." + target.getFileName() + ".new");
+    try {
+      write(unfinished, result);
+      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  private static void write(Path file, Options.Result result) throws IOException {
+    try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      result.write(out);
+    }
+  }
+}
