@@ -27,12 +27,15 @@ final class AcceptWithService implements UnitRule {
     return Refusal.places(unit, Reason.ACCEPT_WITH_SERVICE)
         .map(
             place ->
-                RULE.at(place, "`Service=` is refused together with `Accept=yes`")
-                    .label(
-                        unit.last("Socket", "Accept").orElseThrow().place(),
-                        "asks for one service per connection")
-                    .help(
-                        "drop the line: connections start instances of `%s@.service`"
-                            .formatted(unit.name().prefix())));
+                Lines.drop(
+                    RULE.at(place, "`Service=` is refused together with `Accept=yes`")
+                        .label(
+                            unit.last("Socket", "Accept").orElseThrow().place(),
+                            "asks for one service per connection")
+                        .help(
+                            "drop the line: connections start instances of `%s@.service`"
+                                .formatted(unit.name().prefix())),
+                    place,
+                    unit));
   }
 }

@@ -69,7 +69,8 @@ final class AddressTooEarly implements UnitRule {
             setting.place(),
             "`%s` may not be there yet when the socket is made, which fails then",
             setting.text())
-        .help("add `FreeBind=yes` to [Socket]");
+        .help("add `FreeBind=yes` to [Socket]")
+        .fix("add `FreeBind=yes`", false, Lines.after(setting.assignment(), "FreeBind", "yes"));
   }
 
   private static Stream<Diagnostic> service(Unit unit, Facts facts) {

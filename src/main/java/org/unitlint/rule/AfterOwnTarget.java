@@ -44,7 +44,7 @@ final class AfterOwnTarget implements UnitRule {
     var pulled = after.isEmpty() ? Map.<String, Place>of() : pulledBy(unit, said, facts);
     return after.entrySet().stream()
         .filter(e -> pulled.containsKey(e.getKey()) && isActive(e.getKey(), facts))
-        .map(e -> finding(e.getValue(), pulled.get(e.getKey())));
+        .map(e -> finding(unit, e.getValue(), pulled.get(e.getKey())));
   }
 
   /**
@@ -80,16 +80,18 @@ final class AfterOwnTarget implements UnitRule {
     return places;
   }
 
-  private static Diagnostic finding(Mention mention, Place puller) {
-    return RULE.at(
-            mention.place(),
-            "`After=%s`, and `%s` starts the unit",
-            mention.written(),
-            mention.written())
-        .label(puller, "started by it because of this")
-        .note(
-            "a target waits for what it starts, but not for this unit then; another unit between"
-                + " the two makes a cycle")
-        .help("remove `After=" + mention.written() + "`");
+  private static Diagnostic finding(Unit unit, Mention mention, Place puller) {
+    var found =
+        RULE.at(
+                mention.place(),
+                "`After=%s`, and `%s` starts the unit",
+                mention.written(),
+                mention.written())
+            .label(puller, "started by it because of this")
+            .note(
+                "a target waits for what it starts, but not for this unit then; another unit"
+                    + " between the two makes a cycle")
+            .help("remove `After=" + mention.written() + "`");
+    return Lines.remove(found, mention, unit, false);
   }
 }

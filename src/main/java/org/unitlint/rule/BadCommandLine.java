@@ -63,7 +63,8 @@ final class BadCommandLine implements UnitRule {
           RULE.at(place, "`%s=` ends in a backslash", name).help("drop the backslash");
       case DOUBLED_PREFIX ->
           RULE.at(place, "prefix `%s` is there more than once", text)
-              .help("write each prefix once");
+              .help("write each prefix once")
+              .fix("remove the second", true, new Edit(place, ""));
       case CONFLICTING_PREFIXES ->
           RULE.at(place, "prefix `%s` cannot follow those before it", text)
               .help("keep one of `+`, `!` and `!!`");

@@ -31,7 +31,8 @@ final class DefaultInstanceWithoutTemplate implements UnitRule {
                             s.assignment().place(),
                             "`DefaultInstance=` has no effect in `%s`, which is no template",
                             unit.name())
-                        .help("remove the line, or make the unit a template"))
+                        .help("remove the line, or make the unit a template")
+                        .fix("remove the line", false, Lines.removal(s.assignment())))
         : Stream.empty();
   }
 }

@@ -34,7 +34,8 @@ final class DirectiveWithoutEffect implements FileRule {
     if (standing == Standing.UNSUPPORTED) {
       return Stream.of(
           RULE.at(place, "`%s=` has no effect in [%s]", written.shown(), written.section().name())
-              .help("remove the line"));
+              .help("remove the line")
+              .fix("remove the line", false, Lines.removal(written.line())));
     }
     if (standing != Standing.IGNORED) {
       return Stream.empty();
@@ -43,6 +44,9 @@ final class DirectiveWithoutEffect implements FileRule {
     var found = RULE.at(place, "`%s=` has no effect since systemd %d", written.shown(), since);
     String note = directive.replacement().map(r -> ": " + r.note()).orElse("");
     return Stream.of(
-        found.help("remove the line" + note).as(since > LAST_COMPARED ? INFO : WARNING));
+        found
+            .help("remove the line" + note)
+            .fix("remove the line", false, Lines.removal(written.line()))
+            .as(since > LAST_COMPARED ? INFO : WARNING));
   }
 }

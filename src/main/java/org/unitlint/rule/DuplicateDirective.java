@@ -13,7 +13,6 @@ import org.unitlint.catalog.Standing;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.source.Edit;
-import org.unitlint.source.Place;
 import org.unitlint.syntax.Assignment;
 
 /** Of a directive that takes one value only the last line counts. See systemd.syntax(7). */
@@ -85,19 +84,16 @@ final class DuplicateDirective implements FileRule {
       found = found.note("it is given " + lines.size() + " times");
     }
     if (!same) {
-      return Optional.of(found.help("keep one of the lines"));
+      var earlier = lines.subList(0, lines.size() - 1).stream().map(Lines::removal);
+      return Optional.of(
+          found
+              .help("keep one of the lines")
+              .fix("remove what has no effect", false, earlier.toArray(Edit[]::new)));
     }
-    var removed = line(last, file);
     return Optional.of(
         found
             .help("remove one of the lines")
-            .fix("remove the second", lines.size() == 2, new Edit(removed, ""))
+            .fix("remove the second", lines.size() == 2, Lines.removal(last))
             .as(INFO));
-  }
-
-  private static Place line(Assignment assignment, CheckedFile file) {
-    var source = file.source();
-    int start = source.lineSpan(source.line(assignment.span().start())).start();
-    return source.place(start, assignment.span().end());
   }
 }

@@ -8,6 +8,7 @@ import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Mention;
 import org.unitlint.host.Unit;
+import org.unitlint.source.Edit;
 
 /**
  * A target that no boot is sure to reach is no place to enable a unit in. See systemd.special(7),
@@ -59,6 +60,10 @@ final class EnabledIntoPassiveTarget implements UnitRule {
                 mention.written())
             .help(advice(name))
             .as(booted || elsewhere ? INFO : WARNING);
+    if (!elsewhere) {
+      var edit = new Edit(mention.place(), "multi-user.target");
+      found = found.fix("write `multi-user.target`", false, edit);
+    }
     return Said.mild(booted ? found.note("on this machine something does") : found, mention, facts);
   }
 

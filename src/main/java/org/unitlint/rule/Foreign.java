@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.unitlint.catalog.Catalog;
 import org.unitlint.catalog.Directive;
+import org.unitlint.catalog.Nearest;
 import org.unitlint.catalog.UnitType;
 import org.unitlint.source.Source;
 import org.unitlint.syntax.Assignment;

@@ -47,15 +47,18 @@ final class ImpliedDependency implements UnitRule {
             directive -> {
               var implied = implied(name, Dependency.ofWord(directive).orElseThrow(), facts);
               return said.in(Set.of(directive))
-                  .flatMap(m -> said.own(m).map(implied::get).map(why -> finding(m, why)).stream());
+                  .flatMap(
+                      m ->
+                          said.own(m).map(implied::get).map(why -> finding(unit, m, why)).stream());
             });
   }
 
-  private static Diagnostic finding(Mention mention, String why) {
-    return RULE.at(
-            mention.place(), "`%s=%s` is there anyway", mention.directive(), mention.written())
-        .note(why)
-        .help("remove it");
+  private static Diagnostic finding(Unit unit, Mention mention, String why) {
+    var found =
+        RULE.at(mention.place(), "`%s=%s` is there anyway", mention.directive(), mention.written())
+            .note(why)
+            .help("remove it");
+    return Lines.remove(found, mention, unit, true);
   }
 
   /** The units on which systemd makes that unit depend by itself, and why. */

@@ -50,7 +50,7 @@ record Launch(Place place, String path, Programs.Answer answer) {
 
   /**
    * The programs whose absence would be a fault. Left out are those that may fail, that a condition
-   * asks for, and that nobody can look up without the running machine.
+   * asks for, that are said to be there, and that nobody can look up without the running machine.
    */
   static Stream<Launch> of(Unit unit, Facts facts) {
     return facts.of(unit).launches().stream();
@@ -86,11 +86,14 @@ record Launch(Place place, String path, Programs.Answer answer) {
     }
     String path = expanded.get();
     var programs = facts.machine().programs();
+    var known = facts.known().executables();
     if (!path.startsWith("/")) {
-      return Optional.of(new Launch(place, path, programs.named(path, searched)));
+      return known.test(path)
+          ? Optional.empty()
+          : Optional.of(new Launch(place, path, programs.named(path, searched)));
     }
     String normal = Paths.normalize(path);
-    return isChanging(normal, facts) || isAskedFor(path, asked, facts)
+    return known.test(normal) || isChanging(normal, facts) || isAskedFor(path, asked, facts)
         ? Optional.empty()
         : Optional.of(new Launch(place, path, programs.at(normal)));
   }

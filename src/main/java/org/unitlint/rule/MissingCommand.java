@@ -7,6 +7,7 @@ import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Programs;
 import org.unitlint.host.Unit;
+import org.unitlint.source.Edit;
 import org.unitlint.source.Paths;
 
 /** The program that a unit runs is not there. See systemd.service(5), "Command lines". */
@@ -34,12 +35,14 @@ final class MissingCommand implements UnitRule {
               launch.path())
           .help("write its whole path, or name its folder in `ExecSearchPath=`");
     }
-    var programs = facts.machine().programs();
-    return RULE.at(launch.place(), "program `%s` does not exist", launch.path())
-        .help(
-            programs
-                .elsewhere(Paths.name(launch.path()))
-                .map("did you mean `%s`?"::formatted)
-                .orElse("correct the path, or install the program"));
+    var found = RULE.at(launch.place(), "program `%s` does not exist", launch.path());
+    var elsewhere = facts.machine().programs().elsewhere(Paths.name(launch.path()));
+    if (elsewhere.isEmpty()) {
+      return found.help("correct the path, or install the program");
+    }
+    var meant = found.help("did you mean `" + elsewhere.get() + "`?");
+    return launch.place().text().equals(launch.path())
+        ? meant.fix("write that path", false, new Edit(launch.place(), elsewhere.get()))
+        : meant;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.unitlint.catalog.Nearest;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.host.Mention;
 import org.unitlint.host.Unit;

@@ -2,7 +2,6 @@ package org.unitlint.rule;
 
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.source.Edit;
-import org.unitlint.source.Source;
 import org.unitlint.syntax.Assignment;
 import org.unitlint.syntax.Element;
 import org.unitlint.syntax.Section;
@@ -29,26 +28,15 @@ final class Move {
     boolean there = file.namesOfLast(section).contains(name);
     var insertion = target.map(t -> into(t, name)).orElseGet(() -> newUnit(name));
     String message = "move the line to [" + section + "]";
-    return finding.fix(message, safe && !there, removal(), insertion);
-  }
-
-  private Edit removal() {
-    var source = file.source();
-    int start = source.lineSpan(source.line(line.span().start())).start();
-    return new Edit(source.place(start, line.span().end()), "");
+    return finding.fix(message, safe && !there, Lines.removal(line), insertion);
   }
 
   private Edit into(Section section, String name) {
     int lines = section.assignments().size();
     Element last = lines == 0 ? section.header() : section.assignments().get(lines - 1);
     int end = last.span().end();
-    boolean fresh = endsLine(file.source(), end);
-    return new Edit(file.source().place(end, end), (fresh ? "" : "\n") + text(name) + "\n");
-  }
-
-  private static boolean endsLine(Source source, int offset) {
-    char last = source.text().charAt(offset - 1);
-    return last == '\n' || last == '\r';
+    boolean fresh = Lines.endsLine(file.source(), end);
+    return new Edit(file.source().place(end, end), fresh ? text(name) + "\n" : "\n" + text(name));
   }
 
   /** A new [Unit] goes above all others. */

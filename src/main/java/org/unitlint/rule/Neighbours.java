@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.unitlint.catalog.Nearest;
 import org.unitlint.catalog.SpecialUnit;
 import org.unitlint.catalog.UnitType;
 import org.unitlint.host.Scope;

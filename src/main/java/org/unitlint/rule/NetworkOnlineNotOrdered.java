@@ -35,7 +35,7 @@ final class NetworkOnlineNotOrdered implements UnitRule {
         .limit(1)
         .filter(m -> RUNNING.contains(unit.name().type()) && !facts.isUserUnit(unit))
         .filter(m -> !isOrdered(unit, said, facts))
-        .map(m -> finding(m, facts));
+        .map(m -> finding(unit, m, facts));
   }
 
   private static boolean isOrdered(Unit unit, Said said, Facts facts) {
@@ -49,7 +49,7 @@ final class NetworkOnlineNotOrdered implements UnitRule {
         : facts.reach().areOrdered(unit.name().toString(), NetworkOnline.TARGET);
   }
 
-  private static Diagnostic finding(Mention mention, Facts facts) {
+  private static Diagnostic finding(Unit unit, Mention mention, Facts facts) {
     var found =
         RULE.at(
                 mention.place(),
@@ -57,6 +57,7 @@ final class NetworkOnlineNotOrdered implements UnitRule {
                 mention.directive(),
                 mention.written())
             .help("add `After=" + mention.written() + "`");
-    return Said.mild(found, mention, facts);
+    return Said.mild(
+        Lines.add(found, mention, unit, "After", mention.written(), true), mention, facts);
   }
 }

@@ -34,7 +34,7 @@ final class NetworkOnlineNotWanted implements UnitRule {
     return said.of(NetworkOnline.TARGET, Set.of("After"))
         .limit(1)
         .filter(m -> isIdle(unit, facts))
-        .map(m -> finding(m, facts));
+        .map(m -> finding(unit, m, facts));
   }
 
   private static boolean isIdle(Unit unit, Facts facts) {
@@ -50,13 +50,14 @@ final class NetworkOnlineNotWanted implements UnitRule {
         && !NetworkOnline.isWantedAround(unit, facts);
   }
 
-  private static Diagnostic finding(Mention mention, Facts facts) {
+  private static Diagnostic finding(Unit unit, Mention mention, Facts facts) {
     var found =
         RULE.at(
                 mention.place(),
                 "`After=%s` without `Wants=` waits only if another unit asks for the target",
                 mention.written())
             .help("add `Wants=" + mention.written() + "`");
+    found = Lines.add(found, mention, unit, "Wants", mention.written(), true);
     return Said.mild(
         NetworkOnline.isBooted(facts)
             ? found.note("on this machine another unit does").as(INFO)

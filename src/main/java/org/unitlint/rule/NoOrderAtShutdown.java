@@ -39,10 +39,10 @@ final class NoOrderAtShutdown implements UnitRule {
         .filter(m -> said.own(m).filter(ENDS::contains).isPresent())
         .limit(1)
         .filter(m -> ENDS.stream().noneMatch(end -> said.names(end, Said.ORDERING)))
-        .map(m -> finding(m, facts));
+        .map(m -> finding(unit, m, facts));
   }
 
-  private static Diagnostic finding(Mention mention, Facts facts) {
+  private static Diagnostic finding(Unit unit, Mention mention, Facts facts) {
     var found =
         RULE.at(
                 mention.place(),
@@ -51,7 +51,8 @@ final class NoOrderAtShutdown implements UnitRule {
                 mention.written())
             .note("`DefaultDependencies=no` takes away both")
             .help("add `Before=" + mention.written() + "`");
-    return Said.mild(found, mention, facts);
+    return Said.mild(
+        Lines.add(found, mention, unit, "Before", mention.written(), false), mention, facts);
   }
 
   /** Whether the unit has something to stop once it is up, which may take a while. */

@@ -24,8 +24,11 @@ final class OneshotExitType implements UnitRule {
     return Refusal.places(unit, Reason.ONESHOT_EXIT_TYPE)
         .map(
             place ->
-                RULE.at(place, "`ExitType=cgroup` is refused for a oneshot service")
-                    .help("drop the line, or use another `Type=`"))
+                Lines.drop(
+                    RULE.at(place, "`ExitType=cgroup` is refused for a oneshot service")
+                        .help("drop the line, or use another `Type=`"),
+                    place,
+                    unit))
         .map(finding -> Oneshots.label(finding, unit));
   }
 }

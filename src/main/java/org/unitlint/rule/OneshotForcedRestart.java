@@ -31,8 +31,11 @@ final class OneshotForcedRestart implements UnitRule {
     return Refusal.places(unit, Reason.ONESHOT_FORCED_RESTART)
         .map(
             place ->
-                RULE.at(place, "`RestartForceExitStatus=` is refused for a oneshot service")
-                    .help("drop the line, or use `Restart=on-failure`"))
+                Lines.drop(
+                    RULE.at(place, "`RestartForceExitStatus=` is refused for a oneshot service")
+                        .help("drop the line, or use `Restart=on-failure`"),
+                    place,
+                    unit))
         .map(finding -> Oneshots.label(finding, unit));
   }
 }

@@ -8,6 +8,8 @@ import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Refusal;
 import org.unitlint.host.Refusal.Reason;
 import org.unitlint.host.Unit;
+import org.unitlint.source.Edit;
+import org.unitlint.source.Place;
 
 /** A oneshot service has no steady state to restart into. See systemd.service(5), Restart=. */
 final class OneshotRestart implements UnitRule {
@@ -22,13 +24,16 @@ final class OneshotRestart implements UnitRule {
   @Override
   public Stream<Diagnostic> check(Unit unit, Facts facts) {
     return Refusal.places(unit, Reason.ONESHOT_RESTART)
-        .map(
-            place ->
-                RULE.at(place, "`Restart=%s` is refused for a oneshot service", place.text())
-                    .help(
-                        facts.version() < 244
-                            ? "drop the line"
-                            : "use `Restart=on-failure`, or drop the line"))
+        .map(place -> finding(place, facts.version() >= 244))
         .map(finding -> Oneshots.label(finding, unit));
+  }
+
+  private static Diagnostic finding(Place place, boolean onFailure) {
+    var found = RULE.at(place, "`Restart=%s` is refused for a oneshot service", place.text());
+    return onFailure
+        ? found
+            .help("use `Restart=on-failure`, or drop the line")
+            .fix("write `on-failure`", false, new Edit(place, "on-failure"))
+        : found.help("drop the line");
   }
 }

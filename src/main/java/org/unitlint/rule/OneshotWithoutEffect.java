@@ -9,6 +9,7 @@ import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Refusal;
 import org.unitlint.host.Refusal.Reason;
 import org.unitlint.host.Unit;
+import org.unitlint.source.Edit;
 
 /**
  * A oneshot that starts nothing must at least stay, so that it can stop. See systemd.service(5),
@@ -38,7 +39,20 @@ final class OneshotWithoutEffect implements UnitRule {
                     "a service without `ExecStart=` needs `RemainAfterExit=yes`, or nothing is"
                         + " left to stop"))
         .map(finding -> label(finding, unit))
-        .map(finding -> finding.help("add `RemainAfterExit=yes`, or `ExecStart=` with a command"));
+        .map(finding -> finding.help("add `RemainAfterExit=yes`, or `ExecStart=` with a command"))
+        .map(finding -> fix(finding, unit));
+  }
+
+  private static Diagnostic fix(Diagnostic finding, Unit unit) {
+    var stays = unit.last("Service", "RemainAfterExit");
+    return stays
+        .map(s -> finding.fix("write `yes`", false, new Edit(s.place(), "yes")))
+        .or(
+            () ->
+                unit.last("Service", "Type")
+                    .map(s -> Lines.after(s.assignment(), "RemainAfterExit", "yes"))
+                    .map(edit -> finding.fix("add `RemainAfterExit=yes`", false, edit)))
+        .orElse(finding);
   }
 
   private static Diagnostic label(Diagnostic finding, Unit unit) {

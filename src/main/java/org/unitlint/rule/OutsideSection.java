@@ -80,7 +80,7 @@ final class OutsideSection implements FileRule {
       return found.help("put a section header above, such as `[Unit]`");
     }
     String text = "[" + section.get() + "]";
-    int start = file.source().lineSpan(place.line()).start();
+    int start = Lines.start(file.source(), place.span().start());
     return found
         .help("put `" + text + "` above")
         .fix("add the header", true, new Edit(file.source().place(start, start), text + "\n"));

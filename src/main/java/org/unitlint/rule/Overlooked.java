@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.unitlint.catalog.Catalog;
 import org.unitlint.catalog.Directive;
+import org.unitlint.catalog.Nearest;
 import org.unitlint.host.Setting;
 import org.unitlint.host.Unit;
 import org.unitlint.syntax.Assignment;

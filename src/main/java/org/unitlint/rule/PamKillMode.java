@@ -9,6 +9,7 @@ import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Refusal;
 import org.unitlint.host.Refusal.Reason;
 import org.unitlint.host.Unit;
+import org.unitlint.source.Edit;
 
 /**
  * Nobody would end the PAM session if not all processes were stopped. See systemd.exec(5),
@@ -37,6 +38,7 @@ final class PamKillMode implements UnitRule {
                     .help(
                         service
                             ? "use `control-group`, the default, or `mixed`"
-                            : "use `control-group`, the default"));
+                            : "use `control-group`, the default")
+                    .fix("write `control-group`", false, new Edit(place, "control-group")));
   }
 }

@@ -41,6 +41,10 @@ final class RemovedDirective implements FileRule {
     return directive
         .replacement()
         .map(r -> DeprecatedDirective.succeeded(found, written, r))
-        .orElse(found);
+        .orElseGet(
+            () ->
+                found
+                    .help("remove the line")
+                    .fix("remove the line", false, Lines.removal(written.line())));
   }
 }

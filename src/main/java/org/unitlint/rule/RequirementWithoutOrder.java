@@ -55,7 +55,7 @@ final class RequirementWithoutOrder implements UnitRule {
     return required.values().stream()
         .filter(m -> m.name().filter(n -> STARTED.contains(n.type())).isPresent())
         .filter(m -> isUnordered(unit, m, facts))
-        .map(m -> finding(m, facts));
+        .map(m -> finding(unit, m, facts));
   }
 
   private static boolean isUnordered(Unit unit, Mention mention, Facts facts) {
@@ -107,7 +107,7 @@ final class RequirementWithoutOrder implements UnitRule {
     return facts.reach().isAfter("sockets.target", socket);
   }
 
-  private static Diagnostic finding(Mention mention, Facts facts) {
+  private static Diagnostic finding(Unit unit, Mention mention, Facts facts) {
     boolean known = facts.machine().unit(mention.name().orElseThrow()).isLoaded();
     var found =
         RULE.at(
@@ -118,6 +118,7 @@ final class RequirementWithoutOrder implements UnitRule {
             .note(EFFECTS.get(mention.directive()))
             .help("add `After=" + mention.written() + "`")
             .as(known ? WARNING : INFO);
-    return Said.mild(found, mention, facts);
+    return Said.mild(
+        Lines.add(found, mention, unit, "After", mention.written(), false), mention, facts);
   }
 }

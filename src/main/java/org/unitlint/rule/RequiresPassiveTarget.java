@@ -42,7 +42,7 @@ final class RequiresPassiveTarget implements UnitRule {
                 .filter(m -> m.name().filter(n -> isPassive(n.toString(), facts)).isPresent()));
     return pulled.entrySet().stream()
         .filter(e -> !isProvider(unit, e.getKey(), said, facts))
-        .map(e -> finding(e.getValue(), said, facts));
+        .map(e -> finding(unit, e.getValue(), said, facts));
   }
 
   static boolean isPassive(String name, Facts facts) {
@@ -66,7 +66,7 @@ final class RequiresPassiveTarget implements UnitRule {
         && facts.edge(target, Dependency.AFTER, name).filter(e -> e.isWritten()).isPresent();
   }
 
-  private static Diagnostic finding(Mention mention, Said said, Facts facts) {
+  private static Diagnostic finding(Unit unit, Mention mention, Said said, Facts facts) {
     boolean ordered = said.names(said.own(mention).orElseThrow(), Set.of("After"));
     String name = mention.written();
     String advice =
@@ -81,6 +81,6 @@ final class RequiresPassiveTarget implements UnitRule {
                 name)
             .help(
                 (ordered ? "keep `After=" + name + "` only" : "use `After=" + name + "`") + advice);
-    return Said.mild(found, mention, facts);
+    return Said.mild(ordered ? Lines.remove(found, mention, unit, false) : found, mention, facts);
   }
 }

@@ -1,13 +1,14 @@
 package org.unitlint.rule;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every rule. */
 public final class Rules {
-  /** All rules, by code. */
-  public static final List<Rule> ALL =
+  private static final List<Rule> SINGLE =
       List.of(
           new MissingRequiredUnit(),
           new MissingWantedUnit(),
@@ -44,6 +45,20 @@ public final class Rules {
           new RequiresAndConflicts(),
           new ConflictingUnitsStarted(),
           new WantsAndConflicts(),
+          new PathHiddenBySandbox(),
+          new PidFileOutOfReach(),
+          new CapabilityOutsideBounding(),
+          new AllowWithoutDeny(),
+          new SudoWithoutPrivileges(),
+          new ProgramBlockedBySandbox(),
+          new MountInSandbox(),
+          new NotifyWithoutUnix(),
+          new DeviceHidden(),
+          new CapabilityWithoutEffect(),
+          new PrivateNetworkWaits(),
+          new SecretInEnvironment(),
+          new SecretInCommand(),
+          new WorldWritableFiles(),
           new OrphanDropin(),
           new DropinNotConf(),
           new BadUnitName(),
@@ -74,6 +89,9 @@ public final class Rules {
           new SwallowedLine(),
           new CommentAfterValue(),
           new IncludeLine(),
+          new UnknownSuppression(),
+          new UnusedSuppression(),
+          new MalformedSuppression(),
           new UnknownSection(),
           new SectionOfAnotherType(),
           new WrongCase(),
@@ -110,13 +128,88 @@ public final class Rules {
           new ScopeFile(),
           new UnsupportedTemplate(),
           new SeveralOnFailure(),
+          new SettingWithoutPartner(),
+          new RuntimeLimitOfOneshot(),
+          new RestartDelayAboveLimit(),
+          new ForkingWithoutPidFile(),
+          new LegacyPidFile(),
+          new UnwritablePidFile(),
+          new HiddenPidFile(),
+          new IgnoredNotifyAccess(),
+          new WatchdogWithoutNotify(),
+          new RemainsInsteadOfRestart(),
+          new RemainsAfterDaemon(),
+          new StopCommandAtOnce(),
+          new FastRestart(),
+          new UnreachableStartLimit(),
+          new KillModeNone(),
+          new KillModeProcess(),
+          new ZeroStopTimeout(),
+          new KillAsStopCommand(),
+          new KillWithoutProcess(),
+          new SocketInputWithoutSocket(),
+          new SharedBusName(),
+          new SleepAsOrder(),
+          new OptionAgainstType(),
+          new PriorityWithoutPolicy(),
+          new SocketSettingWithoutEffect(),
+          new WorldWritableSocket(),
+          new SameAddress(),
+          new SocketOfOtherService(),
+          new PersistentWithoutCalendar(),
+          new TimerNeverElapses(),
+          new TimerOfRemainingService(),
+          new TimedServiceEnabled(),
+          new TimerFinerThanAccuracy(),
+          new SettingAlone(),
+          new FstabOptionInUnit(),
+          new BlankInMountOptions(),
+          new MountThroughLink(),
+          new SwapPriorityTwice(),
+          new InstanceOfNothing(),
+          new TemplateOfOne(),
           new BadCommandLine(),
           new MissingCommand(),
           new CommandNotExecutable(),
           new MissingInterpreter(),
           new VariableAsCommand(),
           new UnknownSpecifier(),
-          new RelativePath());
+          new LegacyRunPath(),
+          new UnknownAccount(),
+          new UserNobody(),
+          new MissingEnvironmentFile(),
+          new BadEnvironmentFile(),
+          new MissingWorkingDirectory(),
+          new SharedRuntimeDirectory(),
+          new MissingDescription(),
+          new MissingDocumentation(),
+          new ObsoleteUnitNamed(),
+          new ObsoleteOutput(),
+          new ExecutableUnitFile(),
+          new DateNeverComes(),
+          new WeekdayContradictsDate(),
+          new ShellSyntax(),
+          new PatternOfFiles(),
+          new TildeInArgument(),
+          new VariableInsideWord(),
+          new UnsetVariable(),
+          new ShellExpansion(),
+          new DoubledDollar(),
+          new UnquotedScript(),
+          new FormatAsSpecifier(),
+          new WrapsInitScript(),
+          new NeedlessWrapper(),
+          new RedirectionOrder(),
+          new WaitsForItself(),
+          new BackgroundScript(),
+          new PingLoop(),
+          new RelativeScript());
+
+  /** All rules, by code. */
+  public static final List<Rule> ALL =
+      Stream.concat(SINGLE.stream(), BadValues.ALL.stream())
+          .sorted(Comparator.comparing(r -> r.info().code()))
+          .toList();
 
   private Rules() {}
 

@@ -34,6 +34,6 @@ final class SelfDependency implements UnitRule {
         name.equals(unit.name().toString())
             ? found
             : found.note("`" + name + "` is another name of `" + unit.name() + "`");
-    return noted.help("remove the name; systemd ignores it");
+    return Lines.remove(noted.help("remove the name; systemd ignores it"), mention, unit, true);
   }
 }

@@ -9,7 +9,6 @@ import org.unitlint.host.Refusal;
 import org.unitlint.host.Refusal.Reason;
 import org.unitlint.host.Setting;
 import org.unitlint.host.Unit;
-import org.unitlint.source.Edit;
 import org.unitlint.source.Place;
 
 /**
@@ -46,13 +45,14 @@ final class SeveralStartCommands implements UnitRule {
     if (last.file() == first.file()) {
       return finding.help("keep one, use `ExecStartPre=` for the first, or `Type=oneshot`");
     }
-    var start = last.assignment().place().span().start();
+    boolean override =
+        settings.size() == 2 && unit.fragment().filter(f -> f == first.file()).isPresent();
     return finding
         .help("write `ExecStart=` without a value above it, which clears what the unit has")
         .fix(
             "clear the command of the unit first",
-            false,
-            new Edit(second.source().place(start, start), "ExecStart=\n"));
+            override,
+            Lines.before(last.assignment(), "ExecStart", ""));
   }
 
   private static boolean holds(Setting setting, Place place) {

@@ -3,7 +3,6 @@ package org.unitlint.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.unitlint.catalog.Catalog;
 import org.unitlint.catalog.Directive;
 import org.unitlint.syntax.Assignment;
 import org.unitlint.syntax.Section;
@@ -18,7 +17,7 @@ record Spelling(Section section, Assignment line, Sort sort, String meant) {
   enum Sort {
     /** A directive of the section, of whatever version. */
     KNOWN,
-    /** Reserved for other programs: begins with {@code X-}. */
+    /** Reserved for other programs, as is what begins with {@code X-}, or said to be known. */
     SKIPPED,
     /** Right but for upper and lower case. */
     WRONG_CASE,
@@ -40,20 +39,24 @@ record Spelling(Section section, Assignment line, Sort sort, String meant) {
     for (Section section : file.sections(facts)) {
       for (Assignment line : section.assignments()) {
         if (!line.key().isEmpty() && !leftovers.contains(line)) {
-          found.add(of(section, line, facts.catalog()));
+          found.add(of(section, line, facts));
         }
       }
     }
     return found;
   }
 
-  private static Spelling of(Section section, Assignment line, Catalog catalog) {
+  private static Spelling of(Section section, Assignment line, Facts facts) {
     String name = line.name();
+    var catalog = facts.catalog();
     if (name.startsWith("X-")) {
       return new Spelling(section, line, Sort.SKIPPED, name);
     }
     if (catalog.directive(section.name(), name).isPresent()) {
       return new Spelling(section, line, Sort.KNOWN, name);
+    }
+    if (facts.known().directives().test(section.name(), name)) {
+      return new Spelling(section, line, Sort.SKIPPED, name);
     }
     if (name.startsWith("x-")) {
       return new Spelling(section, line, Sort.WRONG_CASE, "X" + name.substring(1));

@@ -5,6 +5,7 @@ import static org.unitlint.diagnostic.Severity.WARNING;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.unitlint.catalog.SpecialUnit;
@@ -14,6 +15,7 @@ import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.LoadState;
 import org.unitlint.host.Mention;
 import org.unitlint.host.Unit;
+import org.unitlint.source.Edit;
 
 /** The managers of users do not see the system's units. See systemd.special(7). */
 final class SystemTargetInUserUnit implements UnitRule {
@@ -57,7 +59,7 @@ final class SystemTargetInUserUnit implements UnitRule {
                 byTarget
                     .computeIfAbsent(m.name().orElseThrow().toString(), n -> new ArrayList<>())
                     .add(m));
-    return byTarget.values().stream().map(m -> finding(m, facts));
+    return byTarget.values().stream().map(m -> finding(unit, m, facts));
   }
 
   private static boolean isSystemOnly(String name, Facts facts) {
@@ -78,7 +80,7 @@ final class SystemTargetInUserUnit implements UnitRule {
         && mention.name().filter(n -> !facts.mayExist(n)).isPresent();
   }
 
-  private static Diagnostic finding(List<Mention> mentions, Facts facts) {
+  private static Diagnostic finding(Unit unit, List<Mention> mentions, Facts facts) {
     var first = mentions.stream().filter(m -> isInstall(m)).findFirst().orElse(mentions.get(0));
     var found =
         RULE.at(
@@ -90,7 +92,24 @@ final class SystemTargetInUserUnit implements UnitRule {
     for (Mention other : mentions) {
       found = other == first ? found : found.label(other.place(), "named here too");
     }
-    return Said.mild(found, first, facts);
+    return Said.mild(fix(found, unit, mentions), first, facts);
+  }
+
+  /** With the right target for what is to start the unit, and without the rest. */
+  private static Diagnostic fix(Diagnostic found, Unit unit, List<Mention> mentions) {
+    var edits = new ArrayList<Edit>();
+    for (Mention mention : mentions) {
+      var edit =
+          isInstall(mention)
+              ? Optional.of(new Edit(mention.place(), "default.target"))
+              : Lines.without(mention, unit);
+      edit.ifPresent(edits::add);
+    }
+    boolean starts = mentions.stream().anyMatch(m -> isInstall(m));
+    String text = starts ? "write `default.target`" : "remove it";
+    return edits.size() == mentions.size()
+        ? found.fix(text, !starts, edits.toArray(Edit[]::new))
+        : found;
   }
 
   private static boolean isInstall(Mention mention) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.unitlint.catalog.Directive;
+import org.unitlint.catalog.Nearest;
 import org.unitlint.catalog.Standing;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;

@@ -6,6 +6,7 @@ import static org.unitlint.diagnostic.Severity.WARNING;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.unitlint.catalog.Nearest;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.source.Edit;

@@ -30,61 +30,10 @@ import org.unitlint.support.Shared;
 /** Small mistakes that were shown to systemd 252, on the small machine on which it was asked. */
 @Tag("differential")
 class MistakesDifferentialTest {
-  /**
-   * Kinds of mistakes in values and combinations of values that no rule looks at yet, by the start
-   * of the case's name.
-   */
-  private static final List<String> NOT_YET =
-      List.of(
-          "cg-cpu",
-          "cg-delegate",
-          "cg-ip",
-          "cg-memory",
-          "exec-bind",
-          "exec-cpu",
-          "exec-env",
-          "exec-group",
-          "exec-io",
-          "exec-limit",
-          "exec-log",
-          "exec-nice",
-          "exec-private",
-          "exec-read",
-          "exec-selinux",
-          "exec-std",
-          "exec-sys",
-          "exec-tty",
-          "exec-user",
-          "mount-timeout",
-          "service-exec-background",
-          "service-exec-shell",
-          "service-execreload",
-          "service-guessmainpid",
-          "service-killmode",
-          "service-oompolicy",
-          "service-remain",
-          "service-timeout",
-          "service-type",
-          "service-watchdog",
-          "socket-address",
-          "socket-hostname",
-          "socket-mq",
-          "socket-path",
-          "swap-priority",
-          "timer-calendar",
-          "timer-span",
-          "unit-condition-arch",
-          "unit-condition-memory",
-          "unit-documentation",
-          "unit-jobtimeout",
-          "unit-requiresmountsfor",
-          "unit-startlimit");
-
   @TestFactory
   Stream<DynamicTest> everyMistakeIsFlaggedWhereSystemdFlagsIt() throws IOException {
     var cases = Json.object(mistakes().get("bad"));
     return Shared.folders("oracle/mistakes/bad").stream()
-        .filter(f -> NOT_YET.stream().noneMatch(n -> f.getFileName().toString().startsWith(n)))
         .map(f -> dynamicTest(f.getFileName().toString(), () -> flagged(f, cases)));
   }
 

@@ -27,17 +27,18 @@ import org.unitlint.report.Findings;
 import org.unitlint.report.Palette;
 import org.unitlint.source.MemoryTree;
 import org.unitlint.source.Node;
+import org.unitlint.source.Utf8;
 
 /**
  * Runs the examples of every rule's page with only that rule on. {@code -Dgolden=update} rewrites
  * the output blocks.
  *
  * <p>A fence says what its block is: {@code ini PATH} and other languages are files; {@code link
- * PATH -> TARGET}, {@code program PATH}, {@code folder PATH}, {@code special PATH} (a pipe, socket
- * or device) and {@code unreadable PATH} have no body; {@code large PATH} is a file that claims 17
- * MiB; {@code options} holds words such as {@code --target-version=252}, {@code --user} or {@code
- * --folder} (not a whole machine); {@code text} is prose; {@code output} is what the program
- * prints.
+ * PATH -> TARGET}, {@code folder PATH}, {@code special PATH} (a pipe, socket or device) and {@code
+ * unreadable PATH} have no body, {@code program PATH} may have one; {@code large PATH} is a file
+ * that claims 17 MiB; {@code options} holds words such as {@code --target-version=252}, {@code
+ * --user} or {@code --folder} (not a whole machine); {@code text} is prose; {@code output} is what
+ * the program prints.
  */
 class PagesTest {
   private static final Path PAGES =
@@ -73,7 +74,13 @@ class PagesTest {
           String[] ends = words[1].split(" -> ");
           tree.link("/" + ends[0], ends[1]);
         }
-        case "program" -> tree.program("/" + words[1]);
+        case "program" -> {
+          if (block.body().isEmpty()) {
+            tree.program("/" + words[1]);
+          } else {
+            tree.file("/" + words[1], Utf8.encode(block.body()), true);
+          }
+        }
         case "folder" -> tree.folder("/" + words[1]);
         case "special" -> tree.node("/" + words[1], new Node(Node.Kind.SPECIAL, 0, false, ""));
         case "unreadable" ->
