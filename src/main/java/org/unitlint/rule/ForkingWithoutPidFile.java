@@ -1,6 +1,5 @@
 package org.unitlint.rule;
 
-import static org.unitlint.diagnostic.Severity.HINT;
 import static org.unitlint.diagnostic.Severity.INFO;
 
 import java.util.Optional;
@@ -56,8 +55,8 @@ final class ForkingWithoutPidFile implements UnitRule {
                 "run the program in the foreground with `Type=simple` or `notify`,"
                     + " or name its PID file");
     var relying = relying(service);
-    found = relying.isEmpty() ? found.as(HINT) : found.label(relying.get(), "relies on it");
-    return Stream.of(Advice.mild(found, type.get(), service.facts()));
+    var told = relying.map(p -> found.label(p, "relies on it")).orElse(found);
+    return Stream.of(Advice.mild(told, type.get(), service.facts()));
   }
 
   /** What does not work if the guess fails. */

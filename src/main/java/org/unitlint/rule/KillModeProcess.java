@@ -1,6 +1,6 @@
 package org.unitlint.rule;
 
-import static org.unitlint.diagnostic.Severity.HINT;
+import static org.unitlint.diagnostic.Severity.INFO;
 
 import java.util.stream.Stream;
 import org.unitlint.diagnostic.Diagnostic;
@@ -10,7 +10,7 @@ import org.unitlint.host.Unit;
 /** Only the main process is stopped; its children go on. See systemd.kill(5), KillMode=. */
 final class KillModeProcess implements UnitRule {
   private static final RuleInfo RULE =
-      new RuleInfo("U241", "kill-mode-process", HINT, "`KillMode=process` leaves children behind");
+      new RuleInfo("U241", "kill-mode-process", INFO, "`KillMode=process` leaves children behind");
 
   @Override
   public RuleInfo info() {
