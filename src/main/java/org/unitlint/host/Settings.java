@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.unitlint.catalog.Directive;
 import org.unitlint.catalog.ListSemantics;
@@ -16,12 +18,14 @@ import org.unitlint.catalog.Status;
 import org.unitlint.catalog.UnitType;
 import org.unitlint.host.value.Values;
 import org.unitlint.source.Place;
+import org.unitlint.source.Source;
 import org.unitlint.syntax.Assignment;
 
 /** The settings of one unit, from its fragment and drop-ins, and which of them count. */
 public final class Settings {
   private final List<Setting> all;
   private final Map<String, List<Setting>> effective;
+  private Map<Source, NavigableMap<Integer, Setting>> places;
   private final Set<Setting> counting = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Settings(List<Setting> all, Map<String, List<Setting>> effective) {
@@ -165,6 +169,22 @@ public final class Settings {
   /** All of them, those that were reset or overridden too, in the order of reading. */
   public List<Setting> all() {
     return all;
+  }
+
+  /** The setting whose value has the place; empty for other places. */
+  public synchronized Optional<Setting> at(Place place) {
+    if (places == null) {
+      places = new IdentityHashMap<>();
+      for (Setting setting : all) {
+        places
+            .computeIfAbsent(setting.place().source(), s -> new TreeMap<>())
+            .put(setting.place().span().start(), setting);
+      }
+    }
+    var ofSource = places.getOrDefault(place.source(), Collections.emptyNavigableMap());
+    return Optional.ofNullable(ofSource.floorEntry(place.span().start()))
+        .map(Map.Entry::getValue)
+        .filter(s -> place.span().end() <= s.place().span().end());
   }
 
   /** Whether the setting, which is one of these, was not reset. */

@@ -84,22 +84,11 @@ final class Lines {
     return last == '\n' || last == '\r';
   }
 
-  /** The setting of the unit whose value has the place; empty for other places. */
-  static Optional<Setting> of(Place place, Unit unit) {
-    return unit.settings().all().stream()
-        .filter(s -> s.place().source() == place.source())
-        .filter(s -> covers(s.place().span(), place.span()))
-        .findFirst();
-  }
-
-  private static boolean covers(Span outer, Span inner) {
-    return outer.start() <= inner.start() && inner.end() <= outer.end();
-  }
-
   /** The finding with a fix that adds the setting behind the one that has the word. */
   static Diagnostic add(
       Diagnostic found, Mention mention, Unit unit, String name, String value, boolean safe) {
-    return of(mention.place(), unit)
+    return unit.settings()
+        .at(mention.place())
         .map(
             s -> {
               var edit = after(s.assignment(), name, value);
@@ -117,7 +106,8 @@ final class Lines {
 
   /** The finding with a fix that drops the line of the value at the place. */
   static Diagnostic drop(Diagnostic found, Place value, Unit unit) {
-    return of(value, unit)
+    return unit.settings()
+        .at(value)
         .map(s -> found.fix("drop the line", false, removal(s.assignment())))
         .orElse(found);
   }
@@ -127,7 +117,7 @@ final class Lines {
    * a folder, and where the word stands alone on one of several lines.
    */
   static Optional<Edit> without(Mention mention, Unit unit) {
-    return of(mention.place(), unit).flatMap(s -> without(mention.place(), s));
+    return unit.settings().at(mention.place()).flatMap(s -> without(mention.place(), s));
   }
 
   private static Optional<Edit> without(Place word, Setting setting) {
