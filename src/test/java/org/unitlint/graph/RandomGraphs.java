@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /** Writes invented trees in which units of all types depend on each other in all ways. */
-final class RandomGraphs {
+public final class RandomGraphs {
   private static final List<String> FOLDERS =
       List.of(
           "/etc/systemd/system",
@@ -101,7 +101,7 @@ final class RandomGraphs {
   }
 
   /** Writes the tree of that seed; what was in the folder is gone. */
-  static void write(Path root, long seed, int units) throws IOException {
+  public static void write(Path root, long seed, int units) throws IOException {
     delete(root);
     new RandomGraphs(root, seed, units).make();
   }

@@ -1,0 +1,35 @@
+package org.unitlint.boot;
+
+/**
+ * A job that did not come to be, or did not stay.
+ *
+ * @param because the reason in words, names in backticks
+ */
+public record Decision(JobName job, Step step, String because) {
+  /** The steps of a transaction in which jobs go. See transaction.c of systemd. */
+  public enum Step {
+    /** Jobs are added with all that they depend on. */
+    PULL_IN("pull in"),
+    /** In mode fail, what would stop something is dropped. */
+    MINIMIZE_IMPACT("minimize impact"),
+    /** Jobs that find their unit as they want it are dropped. */
+    DROP_REDUNDANT("drop redundant"),
+    /** Jobs that nothing asks for any more are dropped. */
+    COLLECT_GARBAGE("collect garbage"),
+    /** Of each cycle one job is dropped. */
+    VERIFY_ORDER("verify order"),
+    /** Jobs for one unit become one, or one of them is dropped. */
+    MERGE_JOBS("merge jobs");
+
+    private final String words;
+
+    Step(String words) {
+      this.words = words;
+    }
+
+    /** What people call it. */
+    public String words() {
+      return words;
+    }
+  }
+}

@@ -1,0 +1,416 @@
+package org.unitlint.boot;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.unitlint.boot.Atoms.Atom;
+import org.unitlint.boot.Decision.Step;
+
+/**
+ * One transaction as systemd makes it, with systemd's own steps. Where systemd follows the order of
+ * its hash tables this follows that of the units' numbers.
+ */
+final class Transaction {
+  /** Since then a job is taken back when what it requires cannot be had. */
+  private static final int TAKEN_BACK_SINCE = 254;
+
+  private final Atoms atoms;
+  private final UnitStates states;
+  private final JobMode mode;
+  private final int version;
+
+  /** The newest job of each unit. */
+  private final Job[] heads;
+
+  private final List<Decision> decisions = new ArrayList<>();
+  private final List<BrokenCycle> cycles = new ArrayList<>();
+  private Optional<String> refusal = Optional.empty();
+  private Job anchor;
+  private int generation;
+
+  Transaction(Atoms atoms, UnitStates states, JobMode mode, int version) {
+    this.atoms = atoms;
+    this.states = states;
+    this.mode = mode;
+    this.version = version;
+    this.heads = new Job[atoms.size()];
+  }
+
+  /** Why the whole transaction fails; empty if it does not. */
+  Optional<String> refusal() {
+    return refusal;
+  }
+
+  List<Decision> decisions() {
+    return decisions;
+  }
+
+  List<BrokenCycle> cycles() {
+    return cycles;
+  }
+
+  /** The jobs in the end, by unit; none if the transaction fails. */
+  TreeMap<String, Job> jobs() {
+    var jobs = new TreeMap<String, Job>();
+    if (refusal.isEmpty()) {
+      for (int unit = 0; unit < heads.length; unit++) {
+        if (heads[unit] != null) {
+          jobs.put(atoms.name(unit), heads[unit]);
+        }
+      }
+    }
+    return jobs;
+  }
+
+  /** Makes the transaction for that job. */
+  void make(JobType type, int unit) {
+    var failure =
+        new PullIn(this, atoms, states).pullIn(type.collapsed(states.isActive(unit)), unit);
+    if (failure.isPresent()) {
+      refusal = Optional.of(failure.get().because());
+      return;
+    }
+    if (mode == JobMode.ISOLATE) {
+      addIsolateJobs();
+    }
+    activate();
+  }
+
+  boolean ignoresRequirements() {
+    return mode.ignoresRequirements();
+  }
+
+  boolean takesBack() {
+    return version >= TAKEN_BACK_SINCE;
+  }
+
+  /** Step "add one job": the unit's job of that type, new or there already. */
+  Job addOne(JobType type, int unit) {
+    for (Job job = heads[unit]; job != null; job = job.next) {
+      if (job.type == type) {
+        return job;
+      }
+    }
+    var job = new Job(unit, type);
+    job.next = heads[unit];
+    job.ignoresOrder = mode == JobMode.IGNORE_DEPENDENCIES;
+    heads[unit] = job;
+    return job;
+  }
+
+  boolean has(JobType type, int unit) {
+    for (Job job = heads[unit]; job != null; job = job.next) {
+      if (job.type == type) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void anchor(Job job) {
+    anchor = job;
+  }
+
+  void decide(Job job, Step step, String because) {
+    decide(job.unit, job.type, step, because);
+  }
+
+  void decide(int unit, JobType type, Step step, String because) {
+    decisions.add(new Decision(new JobName(atoms.name(unit), type), step, because));
+  }
+
+  private String name(Job job) {
+    return new JobName(atoms.name(job.unit), job.type).toString();
+  }
+
+  /** Step "add isolate jobs": all that is active and not asked for is to stop. */
+  private void addIsolateJobs() {
+    for (int unit = 0; unit < heads.length; unit++) {
+      if (!states.isActive(unit) || states.ignoresIsolate(unit) || heads[unit] != null) {
+        continue;
+      }
+      boolean stays = false;
+      for (int trigger : atoms.others(unit, Atom.TRIGGERED_BY)) {
+        stays |= states.isActive(trigger) && heads[trigger] != null;
+      }
+      if (!stays) {
+        new PullIn(this, atoms, states).pullIn(JobType.STOP, unit, anchor);
+      }
+    }
+  }
+
+  private void activate() {
+    findJobsThatMatter();
+    if (mode == JobMode.FAIL) {
+      minimizeImpact();
+    }
+    dropRedundant();
+    do {
+      collectGarbage();
+    } while (verifyOrder());
+    if (refusal.isPresent()) {
+      return;
+    }
+    while (mergeJobs()) {
+      collectGarbage();
+    }
+    dropRedundant();
+  }
+
+  /** Step "find jobs that matter to the anchor". */
+  private void findJobsThatMatter() {
+    var queue = new ArrayDeque<Job>();
+    anchor.mattersToAnchor = true;
+    queue.add(anchor);
+    while (!queue.isEmpty()) {
+      for (Job.Link link : queue.remove().asksFor) {
+        if (link.matters() && !link.object().mattersToAnchor) {
+          link.object().mattersToAnchor = true;
+          queue.add(link.object());
+        }
+      }
+    }
+  }
+
+  /** Step "minimize impact": nothing that runs is stopped but for the anchor's own sake. */
+  private void minimizeImpact() {
+    for (boolean again = true; again; ) {
+      again = false;
+      for (int unit = 0; unit < heads.length && !again; unit++) {
+        for (Job job = heads[unit]; job != null && !again; job = job.next) {
+          if (!job.mattersToAnchor && job.type == JobType.STOP && states.isActive(unit)) {
+            decide(job, Step.MINIMIZE_IMPACT, "it would stop what runs");
+            delete(job, true, Step.MINIMIZE_IMPACT);
+            again = true;
+          }
+        }
+      }
+    }
+  }
+
+  /** Step "drop redundant jobs". */
+  private void dropRedundant() {
+    for (int unit = 0; unit < heads.length; unit++) {
+      while (heads[unit] != null && isRedundant(heads[unit])) {
+        var job = heads[unit];
+        boolean active = states.isActive(unit);
+        decide(job, Step.DROP_REDUNDANT, active ? "the unit is active" : "the unit is inactive");
+        delete(job, false, Step.DROP_REDUNDANT);
+      }
+    }
+  }
+
+  private boolean isRedundant(Job head) {
+    for (Job job = head; job != null; job = job.next) {
+      if (job == anchor || !job.type.isRedundant(states.isActive(job.unit))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Step "collect garbage", which there is not when isolating. */
+  private void collectGarbage() {
+    if (mode == JobMode.ISOLATE) {
+      return;
+    }
+    for (boolean again = true; again; ) {
+      again = false;
+      for (int unit = 0; unit < heads.length; unit++) {
+        while (heads[unit] != null && heads[unit] != anchor && heads[unit].askedBy.isEmpty()) {
+          decide(heads[unit], Step.COLLECT_GARBAGE, "nothing asks for it any more");
+          delete(heads[unit], true, Step.COLLECT_GARBAGE);
+          again = true;
+        }
+      }
+    }
+  }
+
+  /** Step "verify order"; true if a job was dropped, so that all must be looked at again. */
+  private boolean verifyOrder() {
+    generation++;
+    for (int unit = 0; unit < heads.length; unit++) {
+      if (heads[unit] != null) {
+        var cycle = new OrderWalk(atoms, heads, generation).from(heads[unit]);
+        if (cycle.isPresent()) {
+          return breakCycle(cycle.get());
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Drops the first job on the way back that may go, with all of its unit. */
+  private boolean breakCycle(List<Job> path) {
+    var names = path.stream().map(j -> new JobName(atoms.name(j.unit), j.type)).toList();
+    var free = path.stream().filter(j -> !unitMatters(j.unit)).toList();
+    var candidates = free.stream().map(j -> new JobName(atoms.name(j.unit), j.type)).toList();
+    var deleted = candidates.stream().findFirst();
+    cycles.add(new BrokenCycle(names, deleted, candidates));
+    if (free.isEmpty()) {
+      refusal = Optional.of("transaction order is cyclic, and every job in it is needed");
+      return false;
+    }
+    int unit = free.get(0).unit;
+    decide(free.get(0), Step.VERIFY_ORDER, "to break an ordering cycle");
+    while (heads[unit] != null) {
+      delete(heads[unit], true, Step.VERIFY_ORDER);
+    }
+    return true;
+  }
+
+  private boolean unitMatters(int unit) {
+    for (Job job = heads[unit]; job != null; job = job.next) {
+      if (job.mattersToAnchor) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Step "merge jobs"; true if one was dropped, so that the others must be looked at again. */
+  private boolean mergeJobs() {
+    for (int unit = 0; unit < heads.length; unit++) {
+      if (heads[unit] != null && merged(heads[unit]).isEmpty()) {
+        boolean dropped = deleteOneUnmergeable(heads[unit]);
+        if (!dropped) {
+          refusal = Optional.of("`%s` would have to start and to stop".formatted(atoms.name(unit)));
+        }
+        return dropped;
+      }
+    }
+    for (int unit = 0; unit < heads.length; unit++) {
+      if (heads[unit] != null && heads[unit].next != null) {
+        merge(unit, merged(heads[unit]).orElseThrow());
+      }
+    }
+    return false;
+  }
+
+  private Optional<JobType> merged(Job head) {
+    var type = Optional.of(head.type);
+    for (Job job = head.next; job != null && type.isPresent(); job = job.next) {
+      type = type.get().merged(job.type, states.isActive(head.unit));
+    }
+    return type;
+  }
+
+  private void merge(int unit, JobType type) {
+    var kept = heads[unit];
+    for (Job job = kept; job != null; job = job.next) {
+      kept = job == anchor ? job : kept;
+    }
+    for (Job job = heads[unit]; job != null; job = job.next) {
+      if (job == kept) {
+        continue;
+      }
+      if (job.type != type) {
+        decide(job, Step.MERGE_JOBS, "merged into `" + atoms.name(unit) + "/" + type.word() + "`");
+      }
+      takeOver(kept, job);
+    }
+    kept.type = type;
+    kept.next = null;
+    heads[unit] = kept;
+  }
+
+  private static void takeOver(Job kept, Job job) {
+    kept.mattersToAnchor |= job.mattersToAnchor;
+    for (Job.Link link : job.askedBy) {
+      link.subject().asksFor.remove(link);
+      link.subject().askFor(kept, link.matters(), link.conflicts());
+    }
+    for (Job.Link link : job.asksFor) {
+      link.object().askedBy.remove(link);
+      kept.askFor(link.object(), link.matters(), link.conflicts());
+    }
+  }
+
+  /** Step "delete one unmergeable job"; false where both sides are needed. */
+  private boolean deleteOneUnmergeable(Job head) {
+    for (Job job = head; job != null; job = job.next) {
+      for (Job other = job.next; other != null; other = other.next) {
+        if (job.type.merged(other.type, states.isActive(job.unit)).isPresent()) {
+          continue;
+        }
+        var loser = loser(job, other);
+        if (loser.isEmpty()) {
+          return false;
+        }
+        var winner = loser.get() == job ? other : job;
+        decide(loser.get(), Step.MERGE_JOBS, "it conflicts with `" + name(winner) + "`");
+        delete(loser.get(), true, Step.MERGE_JOBS);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<Job> loser(Job job, Job other) {
+    if (job.mattersToAnchor && other.mattersToAnchor) {
+      return Optional.empty();
+    }
+    if (job.mattersToAnchor != other.mattersToAnchor) {
+      return Optional.of(job.mattersToAnchor ? other : job);
+    }
+    if (job.type == JobType.STOP) {
+      return Optional.of(job.isConflictedBy() ? other : job);
+    }
+    if (other.type == JobType.STOP) {
+      return Optional.of(other.isConflictedBy() ? job : other);
+    }
+    return Optional.of(job);
+  }
+
+  /** Takes the job out; with it, if asked to, those that cannot be without it. */
+  void delete(Job first, boolean withDependents, Step step) {
+    var queue = new ArrayDeque<Job>();
+    queue.add(first);
+    while (!queue.isEmpty()) {
+      var job = queue.remove();
+      if (!unlink(job)) {
+        continue;
+      }
+      for (Job.Link link : job.asksFor) {
+        link.object().askedBy.remove(link);
+      }
+      for (Job.Link link : job.askedBy) {
+        link.subject().asksFor.remove(link);
+        if (withDependents && link.matters() && isThere(link.subject())) {
+          decide(link.subject(), step, "it needs `" + name(job) + "`, which is gone");
+          queue.add(link.subject());
+        }
+      }
+      job.asksFor.clear();
+      job.askedBy.clear();
+    }
+  }
+
+  private boolean isThere(Job job) {
+    for (Job known = heads[job.unit]; known != null; known = known.next) {
+      if (known == job) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean unlink(Job job) {
+    if (heads[job.unit] == job) {
+      heads[job.unit] = job.next;
+      return true;
+    }
+    for (Job known = heads[job.unit]; known != null; known = known.next) {
+      if (known.next == job) {
+        known.next = job.next;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A job that could not be added. */
+  record Failure(String because, boolean notApplicable) {}
+}

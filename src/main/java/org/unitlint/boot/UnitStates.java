@@ -1,0 +1,78 @@
+package org.unitlint.boot;
+
+import java.util.Optional;
+import java.util.Set;
+import org.unitlint.catalog.UnitType;
+import org.unitlint.graph.DependencyGraph;
+import org.unitlint.host.LoadState;
+import org.unitlint.host.Unit;
+
+/** What a transaction asks of units besides their dependencies. */
+final class UnitStates {
+  /** What always runs. */
+  static final Set<String> PERPETUAL = Set.of("-.slice", "system.slice", "init.scope", "-.mount");
+
+  private static final Set<UnitType> STAYS_WHEN_ISOLATING =
+      Set.of(
+          UnitType.SLICE,
+          UnitType.SCOPE,
+          UnitType.DEVICE,
+          UnitType.SWAP,
+          UnitType.MOUNT,
+          UnitType.AUTOMOUNT);
+
+  private final Unit[] units;
+  private final boolean[] active;
+
+  private UnitStates(Unit[] units, boolean[] active) {
+    this.units = units;
+    this.active = active;
+  }
+
+  /** The states of the graph's units, of which those are active. */
+  static UnitStates of(DependencyGraph graph, Set<String> active) {
+    var units = graph.units().values().toArray(Unit[]::new);
+    boolean[] on = new boolean[units.length];
+    for (int i = 0; i < units.length; i++) {
+      String name = units[i].name().toString();
+      on[i] = PERPETUAL.contains(name) || active.contains(name);
+    }
+    return new UnitStates(units, on);
+  }
+
+  boolean isActive(int unit) {
+    return active[unit];
+  }
+
+  boolean isPerpetual(int unit) {
+    return PERPETUAL.contains(units[unit].name().toString());
+  }
+
+  /**
+   * Whether isolating another unit leaves this one alone. See systemd.unit(5), IgnoreOnIsolate=.
+   */
+  boolean ignoresIsolate(int unit) {
+    return isPerpetual(unit)
+        || units[unit].flag(
+            "Unit", "IgnoreOnIsolate", STAYS_WHEN_ISOLATING.contains(units[unit].name().type()));
+  }
+
+  /** Why the unit cannot be started; empty if it can. */
+  Optional<String> problem(int unit) {
+    var state = units[unit].state();
+    String name = "`" + units[unit].name() + "` ";
+    return switch (state) {
+      case LOADED -> Optional.empty();
+      case NOT_FOUND -> Optional.of(name + "does not exist");
+      case MASKED -> Optional.of(name + "is masked");
+      case BAD_SETTING -> Optional.of(name + "is refused for a bad setting");
+      default -> Optional.of(name + "cannot be loaded");
+    };
+  }
+
+  /** Whether it is loaded and may be isolated. */
+  boolean allowsIsolate(int unit) {
+    return units[unit].state() == LoadState.LOADED
+        && units[unit].flag("Unit", "AllowIsolate", false);
+  }
+}
