@@ -8,6 +8,7 @@ import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Accepted;
 import org.unitlint.host.Setting;
 import org.unitlint.host.Unit;
+import org.unitlint.host.value.Capabilities;
 import org.unitlint.source.Edit;
 
 /** What is not in the bounding set cannot be given. See systemd.exec(5), AmbientCapabilities=. */
@@ -26,16 +27,16 @@ final class CapabilityOutsideBounding implements UnitRule {
 
   @Override
   public Stream<Diagnostic> check(Unit unit, Facts facts) {
-    var limits = Capabilities.lines(unit, "CapabilityBoundingSet").toList();
+    var limits = Sandbox.lines(unit, "CapabilityBoundingSet").toList();
     if (limits.isEmpty()) {
       return Stream.empty();
     }
-    var bounding = Capabilities.bounding(unit);
+    long bounding = Sandbox.bounding(unit, facts);
     String section = unit.name().type().section();
     return Accepted.items(facts.machine(), unit, section, "AmbientCapabilities").stream()
         .filter(i -> !i.setting().text().startsWith("~"))
         .filter(i -> facts.catalog().capabilities().number(i.text()).isPresent())
-        .filter(i -> !bounding.contains(i.text()))
+        .filter(i -> !Capabilities.has(bounding, i.text(), facts.catalog()))
         .map(i -> finding(i, limits.get(limits.size() - 1)));
   }
 

@@ -32,13 +32,13 @@ final class CapabilityWithoutEffect implements UnitRule {
     if (unit.name().type() != UnitType.SERVICE
         || user.isEmpty()
         || sandbox.on("NoNewPrivileges").isEmpty()
-        || Capabilities.lines(unit, "AmbientCapabilities").findAny().isPresent()
+        || Sandbox.lines(unit, "AmbientCapabilities").findAny().isPresent()
         || !unit.settings("Service", "PAMName").isEmpty()
-        || !Capabilities.bounding(unit).isList()
+        || Sandbox.bounding(unit, facts) <= 0
         || facts.of(unit).commands().stream().anyMatch(c -> isPrivileged(c))) {
       return Stream.empty();
     }
-    return Capabilities.lines(unit, "CapabilityBoundingSet")
+    return Sandbox.lines(unit, "CapabilityBoundingSet")
         .reduce((first, last) -> last)
         .map(s -> Advice.mild(finding(s, user.get()), s, facts))
         .stream();

@@ -43,7 +43,7 @@ final class NotifyWithoutUnix implements UnitRule {
     boolean allowing = false;
     var listed = new HashSet<String>();
     Setting last = null;
-    for (Setting line : Capabilities.lines(unit, "RestrictAddressFamilies").toList()) {
+    for (Setting line : Sandbox.lines(unit, "RestrictAddressFamilies").toList()) {
       last = line;
       if (line.value().isEmpty() || line.is("none")) {
         set = line.is("none");

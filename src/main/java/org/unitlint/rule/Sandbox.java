@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.unitlint.host.Accepted;
 import org.unitlint.host.Setting;
 import org.unitlint.host.Unit;
+import org.unitlint.host.value.Capabilities;
 import org.unitlint.source.Paths;
 import org.unitlint.syntax.Command;
 
@@ -169,5 +170,20 @@ final class Sandbox {
 
   private Stream<Accepted.Item> items(String directive) {
     return Accepted.items(facts.machine(), unit, section, directive).stream();
+  }
+
+  /** The lines of the directive in the order of reading, empty ones too. */
+  static Stream<Setting> lines(Unit unit, String directive) {
+    String section = unit.name().type().section();
+    return unit.settings().all().stream()
+        .filter(s -> s.section().equals(section) && s.name().equals(directive));
+  }
+
+  /** The capabilities that the unit's processes may have at most, a bit for each by its number. */
+  static long bounding(Unit unit, Facts facts) {
+    String section = unit.name().type().section();
+    return Capabilities.merge(
+        Capabilities.lines(unit, section, "CapabilityBoundingSet", facts.values()),
+        Capabilities.ALL);
   }
 }

@@ -81,46 +81,17 @@ public final class PathGlob {
       } else if (c == '?') {
         regex.append("[^/]");
       } else if (c == '[') {
-        next = end(glob, i);
+        next = GlobSets.end(glob, i);
         if (next == 0) {
           return Optional.empty();
         }
-        set(glob.substring(i + 1, next - 1), regex);
+        GlobSets.add(glob.substring(i + 1, next - 1), "/", regex);
       } else if (c == '\\' && next < glob.length()) {
-        quote(glob.charAt(next++), regex);
+        GlobSets.quote(glob.charAt(next++), regex);
       } else {
-        quote(c, regex);
+        GlobSets.quote(c, regex);
       }
     }
     return Optional.of(regex.toString());
-  }
-
-  /** The offset behind the set that starts there; 0 where it does not end. */
-  private static int end(String glob, int start) {
-    int first = start + 1;
-    if (first < glob.length() && "!^".indexOf(glob.charAt(first)) >= 0) {
-      first++;
-    }
-    return glob.indexOf(']', first + 1) + 1;
-  }
-
-  private static void set(String inside, StringBuilder regex) {
-    boolean not = "!^".indexOf(inside.charAt(0)) >= 0;
-    regex.append(not ? "[^/" : "[");
-    for (char c : inside.substring(not ? 1 : 0).toCharArray()) {
-      if (c == '-') {
-        regex.append(c);
-      } else {
-        quote(c, regex);
-      }
-    }
-    regex.append(']');
-  }
-
-  private static void quote(char c, StringBuilder regex) {
-    if (c < 0x80 && !Character.isLetterOrDigit(c)) {
-      regex.append('\\');
-    }
-    regex.append(c);
   }
 }

@@ -99,6 +99,13 @@ record CNumber(int end, boolean negative, long digits, boolean tooLarge) {
         : OptionalLong.of(value);
   }
 
+  /** Whether the whole text is a number without a minus, be it too large. */
+  static boolean isUnsigned(String text) {
+    int start = prefixed(text);
+    var number = read(text, start, base(text, start));
+    return number.end > start && number.end == text.length() && !number.negative;
+  }
+
   /** Where the number starts behind blanks, and behind a prefix that C does not know. */
   private static int prefixed(String text) {
     int at = skipBlanks(text, 0);
