@@ -10,13 +10,13 @@ import org.unitlint.boot.Atoms.Atom;
 /** Step "verify order": a walk along jobs, each before the next, until one comes again. */
 final class OrderWalk {
   private final Atoms atoms;
-  private final Job[] heads;
+  private final Jobs table;
   private final int generation;
   private final Deque<Step> path = new ArrayDeque<>();
 
-  OrderWalk(Atoms atoms, Job[] heads, int generation) {
+  OrderWalk(Atoms atoms, Jobs table, int generation) {
     this.atoms = atoms;
-    this.heads = heads;
+    this.table = table;
     this.generation = generation;
   }
 
@@ -73,7 +73,7 @@ final class OrderWalk {
         at.other = 0;
         continue;
       }
-      var other = heads[others[at.other++]];
+      var other = table.head(others[at.other++]);
       if (other != null && runsBefore(at.job, other, at.after)) {
         return Optional.of(other);
       }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.unitlint.boot.Atoms.Atom;
 import org.unitlint.boot.Decision.Step;
-import org.unitlint.boot.Transaction.Failure;
 
 /**
  * Step "add job and dependencies": a job with all that it asks for. What systemd does by calling
@@ -46,6 +45,9 @@ final class PullIn {
     this.atoms = atoms;
     this.states = states;
   }
+
+  /** Why a job could not be added. */
+  record Failure(String because, boolean notApplicable) {}
 
   /** A job whose dependencies are being added. */
   private static final class Open {

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * How the jobs of a plan go in time.
@@ -55,12 +53,5 @@ public record Timeline(SortedMap<String, Entry> entries, long totalMicros) {
     }
     Collections.reverse(path);
     return path;
-  }
-
-  /** The own times by unit. */
-  public Map<String, Long> durations() {
-    var durations = new TreeMap<String, Long>();
-    entries.forEach((unit, entry) -> durations.put(unit, entry.ownMicros()));
-    return durations;
   }
 }

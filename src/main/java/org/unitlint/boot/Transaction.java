@@ -21,8 +21,7 @@ final class Transaction {
   private final JobMode mode;
   private final int version;
 
-  /** The newest job of each unit. */
-  private final Job[] heads;
+  private final Jobs table;
 
   private final List<Decision> decisions = new ArrayList<>();
   private final List<BrokenCycle> cycles = new ArrayList<>();
@@ -35,7 +34,7 @@ final class Transaction {
     this.states = states;
     this.mode = mode;
     this.version = version;
-    this.heads = new Job[atoms.size()];
+    this.table = new Jobs(atoms.size());
   }
 
   /** Why the whole transaction fails; empty if it does not. */
@@ -55,9 +54,9 @@ final class Transaction {
   TreeMap<String, Job> jobs() {
     var jobs = new TreeMap<String, Job>();
     if (refusal.isEmpty()) {
-      for (int unit = 0; unit < heads.length; unit++) {
-        if (heads[unit] != null) {
-          jobs.put(atoms.name(unit), heads[unit]);
+      for (int unit = 0; unit < table.units(); unit++) {
+        if (table.head(unit) != null) {
+          jobs.put(atoms.name(unit), table.head(unit));
         }
       }
     }
@@ -88,25 +87,13 @@ final class Transaction {
 
   /** Step "add one job": the unit's job of that type, new or there already. */
   Job addOne(JobType type, int unit) {
-    for (Job job = heads[unit]; job != null; job = job.next) {
-      if (job.type == type) {
-        return job;
-      }
-    }
-    var job = new Job(unit, type);
-    job.next = heads[unit];
+    var job = table.add(type, unit);
     job.ignoresOrder = mode == JobMode.IGNORE_DEPENDENCIES;
-    heads[unit] = job;
     return job;
   }
 
   boolean has(JobType type, int unit) {
-    for (Job job = heads[unit]; job != null; job = job.next) {
-      if (job.type == type) {
-        return true;
-      }
-    }
-    return false;
+    return table.has(type, unit);
   }
 
   void anchor(Job job) {
@@ -127,13 +114,13 @@ final class Transaction {
 
   /** Step "add isolate jobs": all that is active and not asked for is to stop. */
   private void addIsolateJobs() {
-    for (int unit = 0; unit < heads.length; unit++) {
-      if (!states.isActive(unit) || states.ignoresIsolate(unit) || heads[unit] != null) {
+    for (int unit = 0; unit < table.units(); unit++) {
+      if (!states.isActive(unit) || states.ignoresIsolate(unit) || table.head(unit) != null) {
         continue;
       }
       boolean stays = false;
       for (int trigger : atoms.others(unit, Atom.TRIGGERED_BY)) {
-        stays |= states.isActive(trigger) && heads[trigger] != null;
+        stays |= states.isActive(trigger) && table.head(trigger) != null;
       }
       if (!stays) {
         new PullIn(this, atoms, states).pullIn(JobType.STOP, unit, anchor);
@@ -178,8 +165,8 @@ final class Transaction {
   private void minimizeImpact() {
     for (boolean again = true; again; ) {
       again = false;
-      for (int unit = 0; unit < heads.length && !again; unit++) {
-        for (Job job = heads[unit]; job != null && !again; job = job.next) {
+      for (int unit = 0; unit < table.units() && !again; unit++) {
+        for (Job job = table.head(unit); job != null && !again; job = job.next) {
           if (!job.mattersToAnchor && job.type == JobType.STOP && states.isActive(unit)) {
             decide(job, Step.MINIMIZE_IMPACT, "it would stop what runs");
             delete(job, true, Step.MINIMIZE_IMPACT);
@@ -192,9 +179,9 @@ final class Transaction {
 
   /** Step "drop redundant jobs". */
   private void dropRedundant() {
-    for (int unit = 0; unit < heads.length; unit++) {
-      while (heads[unit] != null && isRedundant(heads[unit])) {
-        var job = heads[unit];
+    for (int unit = 0; unit < table.units(); unit++) {
+      while (table.head(unit) != null && isRedundant(table.head(unit))) {
+        var job = table.head(unit);
         boolean active = states.isActive(unit);
         decide(job, Step.DROP_REDUNDANT, active ? "the unit is active" : "the unit is inactive");
         delete(job, false, Step.DROP_REDUNDANT);
@@ -218,10 +205,12 @@ final class Transaction {
     }
     for (boolean again = true; again; ) {
       again = false;
-      for (int unit = 0; unit < heads.length; unit++) {
-        while (heads[unit] != null && heads[unit] != anchor && heads[unit].askedBy.isEmpty()) {
-          decide(heads[unit], Step.COLLECT_GARBAGE, "nothing asks for it any more");
-          delete(heads[unit], true, Step.COLLECT_GARBAGE);
+      for (int unit = 0; unit < table.units(); unit++) {
+        while (table.head(unit) != null
+            && table.head(unit) != anchor
+            && table.head(unit).askedBy.isEmpty()) {
+          decide(table.head(unit), Step.COLLECT_GARBAGE, "nothing asks for it any more");
+          delete(table.head(unit), true, Step.COLLECT_GARBAGE);
           again = true;
         }
       }
@@ -231,9 +220,9 @@ final class Transaction {
   /** Step "verify order"; true if a job was dropped, so that all must be looked at again. */
   private boolean verifyOrder() {
     generation++;
-    for (int unit = 0; unit < heads.length; unit++) {
-      if (heads[unit] != null) {
-        var cycle = new OrderWalk(atoms, heads, generation).from(heads[unit]);
+    for (int unit = 0; unit < table.units(); unit++) {
+      if (table.head(unit) != null) {
+        var cycle = new OrderWalk(atoms, table, generation).from(table.head(unit));
         if (cycle.isPresent()) {
           return breakCycle(cycle.get());
         }
@@ -255,14 +244,14 @@ final class Transaction {
     }
     int unit = free.get(0).unit;
     decide(free.get(0), Step.VERIFY_ORDER, "to break an ordering cycle");
-    while (heads[unit] != null) {
-      delete(heads[unit], true, Step.VERIFY_ORDER);
+    while (table.head(unit) != null) {
+      delete(table.head(unit), true, Step.VERIFY_ORDER);
     }
     return true;
   }
 
   private boolean unitMatters(int unit) {
-    for (Job job = heads[unit]; job != null; job = job.next) {
+    for (Job job = table.head(unit); job != null; job = job.next) {
       if (job.mattersToAnchor) {
         return true;
       }
@@ -272,18 +261,18 @@ final class Transaction {
 
   /** Step "merge jobs"; true if one was dropped, so that the others must be looked at again. */
   private boolean mergeJobs() {
-    for (int unit = 0; unit < heads.length; unit++) {
-      if (heads[unit] != null && merged(heads[unit]).isEmpty()) {
-        boolean dropped = deleteOneUnmergeable(heads[unit]);
+    for (int unit = 0; unit < table.units(); unit++) {
+      if (table.head(unit) != null && merged(table.head(unit)).isEmpty()) {
+        boolean dropped = deleteOneUnmergeable(table.head(unit));
         if (!dropped) {
           refusal = Optional.of("`%s` would have to start and to stop".formatted(atoms.name(unit)));
         }
         return dropped;
       }
     }
-    for (int unit = 0; unit < heads.length; unit++) {
-      if (heads[unit] != null && heads[unit].next != null) {
-        merge(unit, merged(heads[unit]).orElseThrow());
+    for (int unit = 0; unit < table.units(); unit++) {
+      if (table.head(unit) != null && table.head(unit).next != null) {
+        merge(unit, merged(table.head(unit)).orElseThrow());
       }
     }
     return false;
@@ -298,11 +287,11 @@ final class Transaction {
   }
 
   private void merge(int unit, JobType type) {
-    var kept = heads[unit];
+    var kept = table.head(unit);
     for (Job job = kept; job != null; job = job.next) {
       kept = job == anchor ? job : kept;
     }
-    for (Job job = heads[unit]; job != null; job = job.next) {
+    for (Job job = table.head(unit); job != null; job = job.next) {
       if (job == kept) {
         continue;
       }
@@ -312,8 +301,7 @@ final class Transaction {
       takeOver(kept, job);
     }
     kept.type = type;
-    kept.next = null;
-    heads[unit] = kept;
+    table.only(kept);
   }
 
   private static void takeOver(Job kept, Job job) {
@@ -370,7 +358,7 @@ final class Transaction {
     queue.add(first);
     while (!queue.isEmpty()) {
       var job = queue.remove();
-      if (!unlink(job)) {
+      if (!table.remove(job)) {
         continue;
       }
       for (Job.Link link : job.asksFor) {
@@ -378,7 +366,7 @@ final class Transaction {
       }
       for (Job.Link link : job.askedBy) {
         link.subject().asksFor.remove(link);
-        if (withDependents && link.matters() && isThere(link.subject())) {
+        if (withDependents && link.matters() && table.contains(link.subject())) {
           decide(link.subject(), step, "it needs `" + name(job) + "`, which is gone");
           queue.add(link.subject());
         }
@@ -387,30 +375,4 @@ final class Transaction {
       job.askedBy.clear();
     }
   }
-
-  private boolean isThere(Job job) {
-    for (Job known = heads[job.unit]; known != null; known = known.next) {
-      if (known == job) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean unlink(Job job) {
-    if (heads[job.unit] == job) {
-      heads[job.unit] = job.next;
-      return true;
-    }
-    for (Job known = heads[job.unit]; known != null; known = known.next) {
-      if (known.next == job) {
-        known.next = job.next;
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** A job that could not be added. */
-  record Failure(String because, boolean notApplicable) {}
 }

@@ -67,32 +67,32 @@ public final class Catalog {
 
   /** What is special about file systems of that type; empty for most. */
   public Optional<FileSystem> fileSystem(String type) {
-    return Optional.ofNullable(FileSystems.TABLE.get(type));
+    return Optional.ofNullable(Tables.FileSystems.TABLE.get(type));
   }
 
   /** What is known of the program of that name, which is no path; empty for most. */
   public Optional<Program> program(String name) {
-    return Optional.ofNullable(Programs.TABLE.get(name));
+    return Optional.ofNullable(Tables.Programs.TABLE.get(name));
   }
 
   /** The variables that systemd itself sets for the processes of units, by name. */
   public Map<String, EnvironmentVariable> environmentVariables() {
-    return EnvironmentVariables.TABLE;
+    return Tables.EnvironmentVariables.TABLE;
   }
 
   /** The directives of services that do nothing unless another is there, by name. */
   public List<NeededSetting> neededSettings() {
-    return NeededSettings.TABLE;
+    return Tables.NeededSettings.TABLE;
   }
 
   /** The bounds of a directive's numbers, where its kind of value does not tell them. */
   public Optional<NumberBounds> numberBounds(String directive) {
-    return Optional.ofNullable(Bounds.TABLE.get(directive));
+    return Optional.ofNullable(Tables.Bounds.TABLE.get(directive));
   }
 
   /** The units that systemd ships and others depend on most, by name. */
   public List<SystemUnit> systemUnits() {
-    return SystemUnits.TABLE;
+    return Tables.SystemUnits.TABLE;
   }
 
   /** All directives of a section, by name; empty for [Target], [Device] and unknown sections. */
@@ -127,22 +127,22 @@ public final class Catalog {
 
   /** The unit of that name that systemd ships or gives a meaning to. */
   public Optional<SpecialUnit> specialUnit(String name) {
-    return Optional.ofNullable(SpecialUnits.TABLE.get(name));
+    return Optional.ofNullable(Tables.SpecialUnits.TABLE.get(name));
   }
 
   /** All units that systemd ships or gives a meaning to, by name. */
   public Collection<SpecialUnit> specialUnits() {
-    return SpecialUnits.TABLE.values();
+    return Tables.SpecialUnits.TABLE.values();
   }
 
   /** The specifier that is written {@code %} and this character. */
   public Optional<Specifier> specifier(char character) {
-    return Optional.ofNullable(Specifiers.TABLE.get(character));
+    return Optional.ofNullable(Tables.Specifiers.TABLE.get(character));
   }
 
   /** The words of an enum, by the name that kinds of values call it. */
   public Optional<Words> words(String enumName) {
-    return Optional.ofNullable(Enums.TABLE.get(enumName));
+    return Optional.ofNullable(Tables.Enums.TABLE.get(enumName));
   }
 
   /**
@@ -151,57 +151,57 @@ public final class Catalog {
    * @param words the name of an enum, or {@code Signal}
    */
   public Optional<String> synonym(String words, String written) {
-    return Optional.ofNullable(Synonyms.TABLE.getOrDefault(words, Map.of()).get(written));
+    return Optional.ofNullable(Tables.Synonyms.TABLE.getOrDefault(words, Map.of()).get(written));
   }
 
   /** The system calls and their groups. */
   public Syscalls syscalls() {
-    return SyscallTables.SYSCALLS;
+    return Tables.SyscallTables.SYSCALLS;
   }
 
   /** The capabilities with their bits, as {@code CAP_CHOWN}. See capabilities(7). */
   public Numbered capabilities() {
-    return Capabilities.TABLE;
+    return Tables.Capabilities.TABLE;
   }
 
   /** The families of addresses, as {@code AF_INET}. See address_families(7). */
   public Numbered addressFamilies() {
-    return AddressFamilies.TABLE;
+    return Tables.AddressFamilies.TABLE;
   }
 
   /** The errors of system calls, as {@code EPERM}. See errno(3). */
   public Numbered errnos() {
-    return Errnos.TABLE;
+    return Tables.Errnos.TABLE;
   }
 
   /** The signals but those in real time, as {@code TERM}. See signal(7). */
   public Numbered signals() {
-    return Signals.TABLE;
+    return Tables.Signals.TABLE;
   }
 
   /** The exit codes that have names. See systemd.exec(5), "Process Exit Codes". */
   public Numbered exitStatuses() {
-    return ExitStatuses.TABLE;
+    return Tables.ExitStatuses.TABLE;
   }
 
   /** What values of that kind look like; empty for an unknown kind or argument. */
   public Optional<ValueKind> valueKind(String kind) {
-    return Kinds.TABLE.kind(kind);
+    return Tables.Kinds.TABLE.kind(kind);
   }
 
   /** What is known about a key that is often written in a wrong place; empty for others. */
   public List<Misplaced> misplaced(String key) {
-    return MisplacedKeys.TABLE.getOrDefault(key, List.of());
+    return Tables.MisplacedKeys.TABLE.getOrDefault(key, List.of());
   }
 
   /** All keys that are often written in a wrong place, in order. */
   public Set<String> misplacedKeys() {
-    return MisplacedKeys.TABLE.keySet();
+    return Tables.MisplacedKeys.TABLE.keySet();
   }
 
   /** What a directive is for, in a sentence; empty when nobody wrote it down. */
   public Optional<String> meaning(String section, String directive) {
-    var meanings = Meanings.TABLE.getOrDefault(directive, Map.of());
+    var meanings = Tables.Meanings.TABLE.getOrDefault(directive, Map.of());
     var general = Optional.ofNullable(meanings.get(""));
     return Optional.ofNullable(meanings.get(section)).or(() -> general);
   }
@@ -211,22 +211,22 @@ public final class Catalog {
    * target for one that is always there, nothing for an unknown one.
    */
   public Optional<String> facilityTarget(String facility) {
-    return Optional.ofNullable(Facilities.TABLE.get(facility));
+    return Optional.ofNullable(Tables.Facilities.TABLE.get(facility));
   }
 
   /** The folders of links that start SysV services, each with the target that starts them. */
   public Map<String, String> rcFolders() {
-    return RcFolders.TABLE;
+    return Tables.RcFolders.TABLE;
   }
 
   /** What a socket unit must be for the setting of [Socket] to do anything; empty for most. */
   public Optional<SocketNeed> socketNeed(String directive) {
-    return Optional.ofNullable(SocketNeeds.TABLE.get(directive));
+    return Optional.ofNullable(Tables.SocketNeeds.TABLE.get(directive));
   }
 
   /** The directives of which the directive needs one; empty for most. */
   public Optional<Partners> partners(String section, String directive) {
-    var table = SettingNeeds.TABLE;
+    var table = Tables.SettingNeeds.TABLE;
     var own = Optional.ofNullable(table.get(Partners.key(section, directive)));
     return own.or(() -> Optional.ofNullable(table.get(directive)));
   }
@@ -236,17 +236,17 @@ public final class Catalog {
    * for any other option. An option is meant without its value.
    */
   public Optional<String> fstabOption(String option) {
-    return Optional.ofNullable(MountOptions.TABLE.get(option));
+    return Optional.ofNullable(Tables.MountOptions.TABLE.get(option));
   }
 
   /** Why nobody should name the unit any more; empty for most. */
   public Optional<ObsoleteUnit> obsoleteUnit(String name) {
-    return Optional.ofNullable(ObsoleteUnits.TABLE.get(name));
+    return Optional.ofNullable(Tables.ObsoleteUnits.TABLE.get(name));
   }
 
   /** The programs that settings of a sandbox keep from their work. */
   public List<BlockedProgram> blockedPrograms() {
-    return BlockedPrograms.TABLE;
+    return Tables.BlockedPrograms.TABLE;
   }
 
   /**
@@ -256,13 +256,13 @@ public final class Catalog {
   public Optional<Integer> version(String word) {
     boolean number =
         !word.isEmpty() && word.length() <= 4 && word.chars().allMatch(c -> c >= '0' && c <= '9');
-    String version = number ? word : Distributions.TABLE.getOrDefault(word, "0");
+    String version = number ? word : Tables.Distributions.TABLE.getOrDefault(word, "0");
     return Optional.of(Integer.parseInt(version)).filter(v -> v > 0);
   }
 
   /** The names of the distributions whose systemd we know, with their releases, in order. */
   public Set<String> distributions() {
-    return Distributions.TABLE.keySet();
+    return Tables.Distributions.TABLE.keySet();
   }
 
   /** The newest version that brought a directive we know. */
@@ -312,165 +312,6 @@ public final class Catalog {
       var names = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
       directives.forEach(d -> names.putIfAbsent(d.name(), d.name()));
       return Collections.unmodifiableMap(names);
-    }
-  }
-
-  private static final class Enums {
-    static final Map<String, Words> TABLE =
-        Words.read(Table.open("enum-info.tsv"), Table.open("enums.tsv"));
-  }
-
-  private static final class Kinds {
-    static final ValueKinds TABLE =
-        ValueKinds.read(
-            Table.open("value-kinds.tsv"), name -> Optional.ofNullable(Enums.TABLE.get(name)));
-  }
-
-  private static final class Specifiers {
-    static final Map<Character, Specifier> TABLE = Specifier.read(Table.open("specifiers.tsv"));
-  }
-
-  private static final class SpecialUnits {
-    static final Map<String, SpecialUnit> TABLE = SpecialUnit.read(Table.open("special-units.tsv"));
-  }
-
-  private static final class FileSystems {
-    static final Map<String, FileSystem> TABLE = FileSystem.read(Table.open("file-systems.tsv"));
-  }
-
-  private static final class SyscallTables {
-    static final Syscalls SYSCALLS =
-        Syscalls.read(Table.open("syscalls.tsv"), Table.open("syscall-groups.tsv"));
-  }
-
-  private static final class Capabilities {
-    static final Numbered TABLE = Numbered.read(Table.open("capabilities.tsv"));
-  }
-
-  private static final class AddressFamilies {
-    static final Numbered TABLE = Numbered.read(Table.open("address-families.tsv"));
-  }
-
-  private static final class Errnos {
-    static final Numbered TABLE = Numbered.read(Table.open("errnos.tsv"));
-  }
-
-  private static final class Signals {
-    static final Numbered TABLE = Numbered.read(Table.open("signals.tsv"));
-  }
-
-  private static final class ExitStatuses {
-    static final Numbered TABLE = Numbered.read(Table.open("exit-statuses.tsv"));
-  }
-
-  private static final class Synonyms {
-    static final Map<String, Map<String, String>> TABLE = read(Table.open("synonyms.tsv"));
-
-    private static Map<String, Map<String, String>> read(Table table) {
-      var synonyms = new HashMap<String, Map<String, String>>();
-      while (table.nextRow()) {
-        synonyms
-            .computeIfAbsent(table.cell(), w -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER))
-            .put(table.cell(), table.cell());
-      }
-      return Collections.unmodifiableMap(synonyms);
-    }
-  }
-
-  private static final class Bounds {
-    static final Map<String, NumberBounds> TABLE =
-        NumberBounds.read(Table.open("number-bounds.tsv"));
-  }
-
-  private static final class Programs {
-    static final Map<String, Program> TABLE = Program.read(Table.open("programs.tsv"));
-  }
-
-  private static final class EnvironmentVariables {
-    static final Map<String, EnvironmentVariable> TABLE =
-        Collections.unmodifiableMap(
-            EnvironmentVariable.read(Table.open("environment-variables.tsv")));
-  }
-
-  private static final class NeededSettings {
-    static final List<NeededSetting> TABLE = NeededSetting.read(Table.open("needed-settings.tsv"));
-  }
-
-  private static final class SystemUnits {
-    static final List<SystemUnit> TABLE = SystemUnit.read(Table.open("systemd-units.tsv"));
-  }
-
-  private static final class MisplacedKeys {
-    static final Map<String, List<Misplaced>> TABLE =
-        Misplaced.read(Table.open("misplaced-keys.tsv"));
-  }
-
-  private static final class Facilities {
-    static final Map<String, String> TABLE = pairs(Table.open("lsb-facilities.tsv"));
-  }
-
-  private static final class Distributions {
-    static final Map<String, String> TABLE = pairs(Table.open("distributions.tsv"));
-  }
-
-  private static final class RcFolders {
-    static final Map<String, String> TABLE = pairs(Table.open("rc-folders.tsv"));
-  }
-
-  private static final class SocketNeeds {
-    static final Map<String, SocketNeed> TABLE = read(Table.open("socket-needs.tsv"));
-
-    private static Map<String, SocketNeed> read(Table table) {
-      var needs = new HashMap<String, SocketNeed>();
-      while (table.nextRow()) {
-        needs.put(table.cell(), table.oneOf(SocketNeed.class));
-      }
-      return needs;
-    }
-  }
-
-  private static final class SettingNeeds {
-    static final Map<String, Partners> TABLE = Partners.read(Table.open("setting-needs.tsv"));
-  }
-
-  private static final class MountOptions {
-    static final Map<String, String> TABLE = pairs(Table.open("mount-options.tsv"));
-  }
-
-  private static final class ObsoleteUnits {
-    static final Map<String, ObsoleteUnit> TABLE =
-        ObsoleteUnit.read(Table.open("obsolete-units.tsv"));
-  }
-
-  private static final class BlockedPrograms {
-    static final List<BlockedProgram> TABLE =
-        BlockedProgram.read(Table.open("blocked-programs.tsv"));
-  }
-
-  private static Map<String, String> pairs(Table table) {
-    var pairs = new LinkedHashMap<String, String>();
-    while (table.nextRow()) {
-      pairs.put(table.cell(), table.cell());
-    }
-    return Collections.unmodifiableMap(pairs);
-  }
-
-  private static final class Meanings {
-    static final Map<String, Map<String, String>> TABLE = read(Table.find("meanings.tsv"));
-
-    /** By directive, then by section; the section of a meaning that holds everywhere is empty. */
-    private static Map<String, Map<String, String>> read(Optional<Table> found) {
-      var meanings = new HashMap<String, Map<String, String>>();
-      if (found.isEmpty()) {
-        return meanings;
-      }
-      var table = found.get();
-      while (table.nextRow()) {
-        meanings
-            .computeIfAbsent(table.cell(), d -> new HashMap<>())
-            .put(table.cell(), table.cell());
-      }
-      return meanings;
     }
   }
 }

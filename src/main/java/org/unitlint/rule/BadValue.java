@@ -45,6 +45,12 @@ final class BadValue implements UnitRule {
     return new BadValue(info, kinds, Optional.of(refused));
   }
 
+  /** The same, of kinds in which systemd passes over all flaws without a word. */
+  BadValue silent() {
+    var mild = new RuleInfo(info.code(), info.name(), WARNING, info.summary());
+    return new BadValue(mild, kinds, refusing);
+  }
+
   @Override
   public RuleInfo info() {
     return info;
@@ -68,13 +74,8 @@ final class BadValue implements UnitRule {
 
   private boolean speaksOf(Setting setting, Facts facts) {
     boolean refused = setting.directive().onInvalid() == OnInvalid.UNIT_REJECTED;
-    return kinds.contains(kind(setting, facts)) && refusing.filter(r -> r != refused).isEmpty();
-  }
-
-  private static String kind(Setting setting, Facts facts) {
-    String kind = setting.directive().valueKind(facts.version());
-    int colon = kind.indexOf(':');
-    return colon < 0 ? kind : kind.substring(0, colon);
+    return kinds.contains(facts.values().kind(setting))
+        && refusing.filter(r -> r != refused).isEmpty();
   }
 
   private Diagnostic finding(ValueFlaw flaw, Setting setting, Unit unit) {

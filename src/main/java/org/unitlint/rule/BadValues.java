@@ -82,7 +82,7 @@ final class BadValues {
           new BadValue("U416", "bad-exit-status", "unknown exit status", "exit-status-list"),
           new BadValue("U417", "bad-errno", "unknown error of system calls", "errno-or-kill"),
           new BadValue("U418", "bad-system-call", "unknown system call", "syscall-filter"),
-          new BadValue("U419", "bad-capability", "unknown capability", "capability-set"),
+          new BadValue("U419", "bad-capability", "unknown capability", "capability-set").silent(),
           new BadValue(
               "U420", "bad-address-family", "unknown address family", "address-family-list"),
           new BadValue(

@@ -89,12 +89,9 @@ public final class Values {
 
   /**
    * The kind of the setting's value, without its argument, by which its grammar and the rule about
-   * it are known. Conditions are of one kind, whatever they compare.
+   * it are known.
    */
   public String kind(Setting setting) {
-    if (setting.directive().listSemantics() == ListSemantics.APPEND_EMPTY_RESETS_ALL) {
-      return "condition";
-    }
     String kind = setting.directive().valueKind(version);
     int colon = kind.indexOf(':');
     return colon < 0 ? kind : kind.substring(0, colon);

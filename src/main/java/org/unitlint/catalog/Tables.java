@@ -1,0 +1,173 @@
+package org.unitlint.catalog;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The tables that are read when they are first asked for, each held by a class of its own. */
+final class Tables {
+  private Tables() {}
+
+  static final class Enums {
+    static final Map<String, Words> TABLE =
+        Words.read(Table.open("enum-info.tsv"), Table.open("enums.tsv"));
+  }
+
+  static final class Kinds {
+    static final ValueKinds TABLE =
+        ValueKinds.read(
+            Table.open("value-kinds.tsv"), name -> Optional.ofNullable(Enums.TABLE.get(name)));
+  }
+
+  static final class Specifiers {
+    static final Map<Character, Specifier> TABLE = Specifier.read(Table.open("specifiers.tsv"));
+  }
+
+  static final class SpecialUnits {
+    static final Map<String, SpecialUnit> TABLE = SpecialUnit.read(Table.open("special-units.tsv"));
+  }
+
+  static final class FileSystems {
+    static final Map<String, FileSystem> TABLE = FileSystem.read(Table.open("file-systems.tsv"));
+  }
+
+  static final class SyscallTables {
+    static final Syscalls SYSCALLS =
+        Syscalls.read(Table.open("syscalls.tsv"), Table.open("syscall-groups.tsv"));
+  }
+
+  static final class Capabilities {
+    static final Numbered TABLE = Numbered.read(Table.open("capabilities.tsv"));
+  }
+
+  static final class AddressFamilies {
+    static final Numbered TABLE = Numbered.read(Table.open("address-families.tsv"));
+  }
+
+  static final class Errnos {
+    static final Numbered TABLE = Numbered.read(Table.open("errnos.tsv"));
+  }
+
+  static final class Signals {
+    static final Numbered TABLE = Numbered.read(Table.open("signals.tsv"));
+  }
+
+  static final class ExitStatuses {
+    static final Numbered TABLE = Numbered.read(Table.open("exit-statuses.tsv"));
+  }
+
+  static final class Synonyms {
+    static final Map<String, Map<String, String>> TABLE = read(Table.open("synonyms.tsv"));
+
+    private static Map<String, Map<String, String>> read(Table table) {
+      var synonyms = new HashMap<String, Map<String, String>>();
+      while (table.nextRow()) {
+        synonyms
+            .computeIfAbsent(table.cell(), w -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER))
+            .put(table.cell(), table.cell());
+      }
+      return Collections.unmodifiableMap(synonyms);
+    }
+  }
+
+  static final class Bounds {
+    static final Map<String, NumberBounds> TABLE =
+        NumberBounds.read(Table.open("number-bounds.tsv"));
+  }
+
+  static final class Programs {
+    static final Map<String, Program> TABLE = Program.read(Table.open("programs.tsv"));
+  }
+
+  static final class EnvironmentVariables {
+    static final Map<String, EnvironmentVariable> TABLE =
+        Collections.unmodifiableMap(
+            EnvironmentVariable.read(Table.open("environment-variables.tsv")));
+  }
+
+  static final class NeededSettings {
+    static final List<NeededSetting> TABLE = NeededSetting.read(Table.open("needed-settings.tsv"));
+  }
+
+  static final class SystemUnits {
+    static final List<SystemUnit> TABLE = SystemUnit.read(Table.open("systemd-units.tsv"));
+  }
+
+  static final class MisplacedKeys {
+    static final Map<String, List<Misplaced>> TABLE =
+        Misplaced.read(Table.open("misplaced-keys.tsv"));
+  }
+
+  static final class Facilities {
+    static final Map<String, String> TABLE = pairs(Table.open("lsb-facilities.tsv"));
+  }
+
+  static final class Distributions {
+    static final Map<String, String> TABLE = pairs(Table.open("distributions.tsv"));
+  }
+
+  static final class RcFolders {
+    static final Map<String, String> TABLE = pairs(Table.open("rc-folders.tsv"));
+  }
+
+  static final class SocketNeeds {
+    static final Map<String, SocketNeed> TABLE = read(Table.open("socket-needs.tsv"));
+
+    private static Map<String, SocketNeed> read(Table table) {
+      var needs = new HashMap<String, SocketNeed>();
+      while (table.nextRow()) {
+        needs.put(table.cell(), table.oneOf(SocketNeed.class));
+      }
+      return needs;
+    }
+  }
+
+  static final class SettingNeeds {
+    static final Map<String, Partners> TABLE = Partners.read(Table.open("setting-needs.tsv"));
+  }
+
+  static final class MountOptions {
+    static final Map<String, String> TABLE = pairs(Table.open("mount-options.tsv"));
+  }
+
+  static final class ObsoleteUnits {
+    static final Map<String, ObsoleteUnit> TABLE =
+        ObsoleteUnit.read(Table.open("obsolete-units.tsv"));
+  }
+
+  static final class BlockedPrograms {
+    static final List<BlockedProgram> TABLE =
+        BlockedProgram.read(Table.open("blocked-programs.tsv"));
+  }
+
+  private static Map<String, String> pairs(Table table) {
+    var pairs = new LinkedHashMap<String, String>();
+    while (table.nextRow()) {
+      pairs.put(table.cell(), table.cell());
+    }
+    return Collections.unmodifiableMap(pairs);
+  }
+
+  static final class Meanings {
+    static final Map<String, Map<String, String>> TABLE = read(Table.find("meanings.tsv"));
+
+    /** By directive, then by section; the section of a meaning that holds everywhere is empty. */
+    private static Map<String, Map<String, String>> read(Optional<Table> found) {
+      var meanings = new HashMap<String, Map<String, String>>();
+      if (found.isEmpty()) {
+        return meanings;
+      }
+      var table = found.get();
+      while (table.nextRow()) {
+        meanings
+            .computeIfAbsent(table.cell(), d -> new HashMap<>())
+            .put(table.cell(), table.cell());
+      }
+      return meanings;
+    }
+  }
+}
