@@ -244,6 +244,12 @@ public final class Catalog {
     return Optional.ofNullable(Tables.ObsoleteUnits.TABLE.get(name));
   }
 
+  /** How long something of that kind and name takes at a start; those with arguments come first. */
+  public List<StartTime> startTimes(StartTime.Kind kind, String name) {
+    return Collections.unmodifiableList(
+        Tables.StartTimes.TABLE.getOrDefault(kind, Map.of()).getOrDefault(name, List.of()));
+  }
+
   /** The programs that settings of a sandbox keep from their work. */
   public List<BlockedProgram> blockedPrograms() {
     return Tables.BlockedPrograms.TABLE;

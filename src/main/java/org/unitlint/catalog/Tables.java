@@ -144,6 +144,11 @@ final class Tables {
         BlockedProgram.read(Table.open("blocked-programs.tsv"));
   }
 
+  static final class StartTimes {
+    static final Map<StartTime.Kind, Map<String, List<StartTime>>> TABLE =
+        StartTime.read(Table.open("start-times.tsv"));
+  }
+
   private static Map<String, String> pairs(Table table) {
     var pairs = new LinkedHashMap<String, String>();
     while (table.nextRow()) {

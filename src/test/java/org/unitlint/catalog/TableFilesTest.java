@@ -57,6 +57,7 @@ class TableFilesTest {
           entry("obsolete-units.tsv", "unit shipped note instead"),
           entry("setting-needs.tsv", "section directive needs note"),
           entry("socket-needs.tsv", "directive needs"),
+          entry("start-times.tsv", "kind name argument micros p90 seen"),
           entry("misplaced-keys.tsv", "key written_in sections files file_section instead hint"));
 
   /** The cell by which a table is sorted, where it is; some have an order of their own. */
@@ -117,6 +118,7 @@ class TableFilesTest {
           entry("socket-needs.tsv", List.of(0)),
           entry("special-units.tsv", List.of(0)),
           entry("specifiers.tsv", List.of(0)),
+          entry("start-times.tsv", List.of(0, 1, 2)),
           entry("synonyms.tsv", List.of(0, 1)),
           entry("syscall-groups.tsv", List.of(0, 1)),
           entry("syscalls.tsv", List.of(0)),
