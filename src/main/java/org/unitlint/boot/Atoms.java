@@ -2,9 +2,14 @@ package org.unitlint.boot;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.unitlint.graph.Dependency;
 import org.unitlint.graph.DependencyGraph;
 import org.unitlint.graph.Edge;
@@ -35,7 +40,15 @@ final class Atoms {
     PROPAGATE_RELOAD(Dependency.PROPAGATES_RELOAD_TO),
     BEFORE(Dependency.BEFORE),
     AFTER(Dependency.AFTER),
-    TRIGGERED_BY(Dependency.TRIGGERED_BY);
+    TRIGGERED_BY(Dependency.TRIGGERED_BY),
+    /** Fails with the unit when its start fails. */
+    PROPAGATE_START_FAILURE(Dependency.REQUIRED_BY, Dependency.REQUISITE_OF, Dependency.BOUND_BY),
+    /** Fails when the unit, started, is not active. */
+    PROPAGATE_INACTIVE_START_AS_FAILURE(Dependency.REQUISITE_OF),
+    CANNOT_BE_ACTIVE_WITHOUT(Dependency.BINDS_TO),
+    /** Is stopped when the unit goes by itself. */
+    RETROACTIVE_STOP_ON_STOP(Dependency.BOUND_BY, Dependency.PROPAGATES_STOP_TO),
+    ON_FAILURE(Dependency.ON_FAILURE);
 
     private final List<Dependency> dependencies;
 
@@ -50,17 +63,88 @@ final class Atoms {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final int[][][] others;
 
-  private Atoms(List<String> names) {
+  /** The order in which the units are gone through. */
+  private final int[] order;
+
+  private Atoms(List<String> names, int[][][] others, int[] order) {
     this.names = names;
-    this.others = new int[Atom.values().length][names.size()][];
+    this.others = others;
+    this.order = order;
     for (int i = 0; i < names.size(); i++) {
       numbers.put(names.get(i), i);
     }
   }
 
+  private static Atoms empty(List<String> names) {
+    int[] byName = IntStream.range(0, names.size()).toArray();
+    return new Atoms(names, new int[Atom.values().length][names.size()][], byName);
+  }
+
+  /** The same in one of the orders that the hash tables of systemd may have. */
+  Atoms shuffled(long seed) {
+    int[] shuffled = order.clone();
+    var random = new Random(seed);
+    for (int i = shuffled.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int unit = shuffled[i];
+      shuffled[i] = shuffled[j];
+      shuffled[j] = unit;
+    }
+    int[] ranks = new int[shuffled.length];
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[shuffled[i]] = i;
+    }
+    return new Atoms(names, ranked(ranks), shuffled);
+  }
+
+  /** The same where the order of those pairs does not count; units not in the graph are passed. */
+  Atoms without(Collection<Unordered> pairs) {
+    int[][][] left = others.clone();
+    for (Atom atom : List.of(Atom.BEFORE, Atom.AFTER)) {
+      left[atom.ordinal()] = left[atom.ordinal()].clone();
+      for (Unordered pair : pairs) {
+        var one = find(pair.one());
+        var other = find(pair.other());
+        if (one.isPresent() && other.isPresent()) {
+          remove(left[atom.ordinal()], one.getAsInt(), other.getAsInt());
+          remove(left[atom.ordinal()], other.getAsInt(), one.getAsInt());
+        }
+      }
+    }
+    return new Atoms(names, left, order);
+  }
+
+  private static void remove(int[][] lists, int unit, int other) {
+    lists[unit] = Arrays.stream(lists[unit]).filter(u -> u != other).toArray();
+  }
+
+  private int[][][] ranked(int[] ranks) {
+    int[][][] ranked = new int[others.length][ranks.length][];
+    for (int atom = 0; atom < others.length; atom++) {
+      for (int unit = 0; unit < ranks.length; unit++) {
+        int[] list = others[atom][unit];
+        ranked[atom][unit] =
+            list.length < 2
+                ? list
+                : Arrays.stream(list)
+                    .boxed()
+                    .sorted(Comparator.comparingInt(u -> ranks[u]))
+                    .mapToInt(u -> u)
+                    .toArray();
+      }
+    }
+    return ranked;
+  }
+
+  /** Those of all units of the graph, as far as they count for the request. */
+  static Atoms of(DependencyGraph graph, Request request) {
+    var atoms = of(graph);
+    return request.unordered().isEmpty() ? atoms : atoms.without(request.unordered());
+  }
+
   /** Those of all units of the graph. */
   static Atoms of(DependencyGraph graph) {
-    var atoms = new Atoms(List.copyOf(graph.units().keySet()));
+    var atoms = empty(List.copyOf(graph.units().keySet()));
     var byKind = new HashMap<Dependency, List<Atom>>();
     for (Atom atom : Atom.values()) {
       atom.dependencies.forEach(d -> byKind.computeIfAbsent(d, k -> new ArrayList<>()).add(atom));
@@ -117,6 +201,11 @@ final class Atoms {
     return names.size();
   }
 
+  /** All units, in the order in which they are gone through. */
+  int[] order() {
+    return order;
+  }
+
   /** The unit's name. */
   String name(int unit) {
     return names.get(unit);
@@ -127,7 +216,13 @@ final class Atoms {
     return numbers.get(name);
   }
 
-  /** The units at which the dependencies of that effect lead, by name. */
+  /** The number of the unit of that own name; empty where the graph has none. */
+  OptionalInt find(String name) {
+    var number = numbers.get(name);
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+
+  /** The units to which the dependencies of that effect lead. */
   int[] others(int unit, Atom atom) {
     return others[atom.ordinal()][unit];
   }

@@ -10,6 +10,8 @@ public record Decision(JobName job, Step step, String because) {
   public enum Step {
     /** Jobs are added with all that they depend on. */
     PULL_IN("pull in"),
+    /** Jobs that are to be left out are dropped; systemd has no such step. */
+    LEAVE_OUT("leave out"),
     /** In mode fail, what would stop something is dropped. */
     MINIMIZE_IMPACT("minimize impact"),
     /** Jobs that find their unit as they want it are dropped. */

@@ -1,6 +1,5 @@
 package org.unitlint.boot;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,7 @@ import org.unitlint.graph.DependencyGraph;
 /**
  * What systemd does when it is asked for one job: the jobs that it runs, and what it throws out.
  *
- * @param anchor the unit in question, by its own name
+ * @param request what was asked
  * @param refusal why it does nothing at all; empty where it goes ahead
  * @param jobs what it runs, by unit; none where it does nothing
  * @param cycles the ordering cycles that it met, in the order of meeting
@@ -20,8 +19,7 @@ import org.unitlint.graph.DependencyGraph;
  */
 public record Plan(
     DependencyGraph graph,
-    String anchor,
-    JobMode mode,
+    Request request,
     Optional<String> refusal,
     SortedMap<String, JobType> jobs,
     List<BrokenCycle> cycles,
@@ -32,6 +30,11 @@ public record Plan(
     decisions = List.copyOf(decisions);
   }
 
+  /** The plan for what is asked, where what the hash tables of systemd decide goes by name. */
+  public static Plan of(DependencyGraph graph, Request request) {
+    return of(graph, Atoms.of(graph, request), request, new int[0]);
+  }
+
   /**
    * The plan for that job.
    *
@@ -40,45 +43,41 @@ public record Plan(
    */
   public static Plan of(
       DependencyGraph graph, String anchor, JobType type, JobMode mode, Set<String> active) {
-    var atoms = Atoms.of(graph);
-    var states = UnitStates.of(graph, active);
+    return of(graph, Request.of(anchor, type, mode).after(active));
+  }
+
+  static Plan of(DependencyGraph graph, Atoms atoms, Request request, int[] picks) {
+    var states = UnitStates.of(graph, request.active());
     int version = graph.machine().setup().version();
-    var transaction = new Transaction(atoms, states, mode, version);
-    transaction.make(type, atoms.number(anchor));
+    var transaction = new Transaction(atoms, states, request, picks, version);
+    transaction.make();
     var jobs = new TreeMap<String, JobType>();
     transaction.jobs().forEach((unit, job) -> jobs.put(unit, job.type));
     return new Plan(
-        graph,
-        anchor,
-        mode,
-        transaction.refusal(),
-        jobs,
-        transaction.cycles(),
-        new ArrayList<>(transaction.decisions()));
+        graph, request, transaction.refusal(), jobs, transaction.cycles(), transaction.decisions());
   }
 
-  /**
-   * The plan of a boot into the unit: it is isolated where it allows that; where it cannot be
-   * started at all systemd starts rescue.target instead.
-   */
+  /** The plan of a boot into the unit. See {@link Request#boot(DependencyGraph, String)}. */
   public static Plan boot(DependencyGraph graph, String target) {
-    var states = UnitStates.of(graph, Set.of());
-    var atoms = Atoms.of(graph);
-    for (String unit : List.of(target, "rescue.target")) {
-      var own = graph.unit(unit).map(u -> u.name().toString());
-      if (own.isPresent() && states.problem(atoms.number(own.get())).isEmpty()) {
-        boolean isolate = states.allowsIsolate(atoms.number(own.get()));
-        return of(
-            graph, own.get(), JobType.START, isolate ? JobMode.ISOLATE : JobMode.REPLACE, Set.of());
-      }
-    }
+    return Request.boot(graph, target)
+        .map(r -> of(graph, r))
+        .orElseGet(() -> nothing(graph, target));
+  }
+
+  /** The plan where neither the unit nor what systemd falls back to can be started. */
+  public static Plan nothing(DependencyGraph graph, String target) {
+    var why = "neither `" + target + "` nor `rescue.target` can be started";
     return new Plan(
         graph,
-        target,
-        JobMode.REPLACE,
-        Optional.of("neither `" + target + "` nor `rescue.target` can be started"),
+        Request.of(target, JobType.START, JobMode.REPLACE),
+        Optional.of(why),
         new TreeMap<>(),
         List.of(),
         List.of());
+  }
+
+  /** The unit in question, by its own name. */
+  public String anchor() {
+    return request.anchor();
   }
 }

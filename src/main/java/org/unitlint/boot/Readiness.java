@@ -9,12 +9,15 @@ final class Readiness {
 
   /** Whether the unit is active once its start is over. */
   static boolean stays(Unit unit) {
-    return unit.name().type() != UnitType.SERVICE
-        || !isOneshot(unit)
-        || unit.flag("Service", "RemainAfterExit", false);
+    return !isOneshot(unit) || unit.flag("Service", "RemainAfterExit", false);
   }
 
-  private static boolean isOneshot(Unit unit) {
+  /** Whether its start is over when its commands are. */
+  static boolean isOneshot(Unit unit) {
+    return unit.name().type() == UnitType.SERVICE && isOneshotService(unit);
+  }
+
+  private static boolean isOneshotService(Unit unit) {
     return unit.last("Service", "Type")
         .map(t -> t.is("oneshot"))
         .orElse(

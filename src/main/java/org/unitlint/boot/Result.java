@@ -13,7 +13,13 @@ public enum Result {
   /** What the unit needs failed or is not active. */
   DEPENDENCY,
   /** It took longer than it may. */
-  TIMEOUT;
+  TIMEOUT,
+  /** Something else stopped the unit meanwhile. */
+  CANCELED,
+  /** An assertion did not hold. */
+  ASSERT,
+  /** The machine has nothing of the kind. */
+  UNSUPPORTED;
 
   /** The word for it. */
   public String word() {
@@ -21,7 +27,12 @@ public enum Result {
   }
 
   /** Whether what needs the unit can go on. */
-  boolean isGood() {
+  public boolean isGood() {
     return this == DONE || this == SKIPPED;
+  }
+
+  /** Whether it is so before anything begins. */
+  boolean isEarly() {
+    return this == ASSERT || this == UNSUPPORTED;
   }
 }

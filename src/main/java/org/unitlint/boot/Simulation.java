@@ -5,272 +5,438 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.PriorityQueue;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.function.IntConsumer;
 import org.unitlint.boot.Atoms.Atom;
-import org.unitlint.catalog.UnitType;
-import org.unitlint.graph.Dependency;
-import org.unitlint.graph.DependencyGraph;
-import org.unitlint.host.Unit;
 
 /**
  * Runs the jobs of a plan against a clock, as the manager would: a job begins when all that it is
  * ordered after has ended; the manager begins one job after the other, in the order of its queue.
  */
 final class Simulation {
-  private static final int NOBODY = -1;
-
-  /** The order of the manager's queue by type. See unit_vtable and compare_jobs of systemd. */
-  private static final List<UnitType> QUEUE =
-      List.of(
-          UnitType.SCOPE,
-          UnitType.SLICE,
-          UnitType.PATH,
-          UnitType.TIMER,
-          UnitType.AUTOMOUNT,
-          UnitType.DEVICE,
-          UnitType.TARGET,
-          UnitType.SOCKET,
-          UnitType.SWAP,
-          UnitType.MOUNT,
-          UnitType.SERVICE);
-
-  private final DependencyGraph graph;
+  private final Course course;
   private final Scenario scenario;
-  private final Atoms atoms;
-  private final List<JobName> jobs = new ArrayList<>();
-  private final int[] jobOf;
-  private final int[][] laterThan;
+  private final Log log;
+
+  /** The jobs, the finished ones too. */
+  private final JobType[] jobs;
+
+  private final boolean[] begun;
   private final int[] waitsFor;
-  private final int[] releasedBy;
-  private final long[] ready;
-  private final long[] start;
-  private final long[] end;
-  private final Result[] results;
-  private final List<Integer> finished = new ArrayList<>();
-  private final BitSet begun = new BitSet();
+  private final boolean[] active;
+  private final boolean[] skipped;
   private final PriorityQueue<Integer> queue;
+  private final PriorityQueue<Alarm> alarms =
+      new PriorityQueue<>(Comparator.comparingLong(Alarm::at).thenComparingLong(Alarm::sequence));
   private final Processors processors;
+  private final Set<Integer> givenUp = new HashSet<>();
+  private final Deque<Runnable> consequences = new ArrayDeque<>();
+  private int pending;
+  private long sequence;
   private long now;
   private long managerFree;
 
-  Simulation(Plan plan, Atoms atoms, Scenario scenario) {
-    this.graph = plan.graph();
+  /** Something that happens to a unit by the clock. */
+  private record Alarm(long at, long sequence, int unit, IntConsumer action) {}
+
+  Simulation(Course course, Scenario scenario) {
+    this.course = course;
     this.scenario = scenario;
-    this.atoms = atoms;
-    this.jobOf = new int[atoms.size()];
-    Arrays.fill(jobOf, NOBODY);
-    plan.jobs()
-        .forEach(
-            (unit, type) -> {
-              jobOf[atoms.number(unit)] = jobs.size();
-              jobs.add(new JobName(unit, type));
-            });
-    int count = jobs.size();
-    this.laterThan = new int[count][];
+    int count = course.size();
+    this.log = new Log(count);
+    this.jobs = new JobType[count];
+    this.begun = new boolean[count];
     this.waitsFor = new int[count];
-    this.releasedBy = new int[count];
-    this.ready = new long[count];
-    this.start = new long[count];
-    this.end = new long[count];
-    this.results = new Result[count];
-    this.queue = new PriorityQueue<>(Comparator.comparingInt(this::rank).thenComparing(i -> i));
+    this.active = course.active();
+    this.skipped = new boolean[count];
+    this.queue = new PriorityQueue<>(this::compare);
     this.processors = new Processors(scenario.processors());
-    Arrays.fill(releasedBy, NOBODY);
-    order();
-  }
-
-  private int rank(int job) {
-    return QUEUE.indexOf(unit(job).name().type());
-  }
-
-  private Unit unit(int job) {
-    return graph.units().get(jobs.get(job).unit());
-  }
-
-  /** Works out which jobs wait for which. */
-  private void order() {
-    for (int job = 0; job < jobs.size(); job++) {
-      int unit = atoms.number(jobs.get(job).unit());
-      var later = new BitSet();
-      for (int other : atoms.others(unit, Atom.BEFORE)) {
-        mark(later, job, other, false);
-      }
-      for (int other : atoms.others(unit, Atom.AFTER)) {
-        mark(later, job, other, true);
-      }
-      laterThan[job] = later.stream().toArray();
-      for (int other : laterThan[job]) {
-        waitsFor[other]++;
-      }
+    this.now = scenario.beginMicros();
+    for (String unit : scenario.skipped()) {
+      course.find(unit).ifPresent(u -> skipped[u] = true);
     }
   }
 
-  private void mark(BitSet later, int job, int otherUnit, boolean after) {
-    int other = jobOf[otherUnit];
-    if (other != NOBODY && runsBefore(job, other, after)) {
-      later.set(other);
-    }
-  }
-
-  private boolean runsBefore(int job, int other, boolean after) {
-    var type = jobs.get(job).type();
-    var otherType = jobs.get(other).type();
-    String pair = jobs.get(other).unit() + " " + jobs.get(job).unit();
-    return type != JobType.NOP
-        && otherType != JobType.NOP
-        && (after ? type.stops() : !otherType.stops())
-        && !scenario.dropped().contains(pair);
+  /** See compare_job_priority of systemd. */
+  private int compare(int unit, int other) {
+    var a = course.traits(unit);
+    var b = course.traits(other);
+    int byType = Integer.compare(a.rank(), b.rank());
+    int byWeight = byType != 0 ? byType : Long.compare(b.weight(), a.weight());
+    int byNice = byWeight != 0 ? byWeight : Integer.compare(a.nice(), b.nice());
+    return byNice != 0 ? byNice : Integer.compare(unit, other);
   }
 
   /** Runs everything, and tells how it went. */
   Timeline run() {
-    for (int job = 0; job < jobs.size(); job++) {
-      if (waitsFor[job] == 0) {
-        queue.add(job);
+    var all = new ArrayList<Integer>();
+    for (int unit = 0; unit < jobs.length; unit++) {
+      if (course.job(unit) != null) {
+        jobs[unit] = course.job(unit);
+        all.add(unit);
       }
     }
-    while (!queue.isEmpty() || !processors.isIdle()) {
-      long free = Math.max(now, managerFree);
-      if (!queue.isEmpty() && (processors.isIdle() || free <= processors.nextEnd())) {
-        now = free;
-        begin(queue.remove());
-      } else {
-        now = processors.nextEnd();
-        int job = processors.end();
-        finish(
-            job, scenario.failing().contains(jobs.get(job).unit()) ? Result.FAILED : Result.DONE);
-      }
+    all.forEach(u -> forEarlier(u, other -> waitsFor[u]++));
+    pending = all.size();
+    all.forEach(this::queued);
+    while (step()) {
+      settle();
     }
-    return timeline();
+    return log.timeline(course, jobs, active, this::later);
   }
 
-  private void begin(int job) {
-    if (results[job] != null) {
-      return;
+  /** What one thing leads to is done one by one, for chains may be long. */
+  private void settle() {
+    while (!consequences.isEmpty()) {
+      consequences.remove().run();
     }
-    String name = jobs.get(job).unit();
-    var missing = missing(job);
-    if (missing) {
-      start[job] = now;
-      finish(job, Result.DEPENDENCY);
-      return;
-    }
-    boolean skipped = scenario.skipped().contains(name);
-    managerFree = now + (skipped || !forks(job) ? scenario.plainMicros() : scenario.forkMicros());
-    now = managerFree;
-    begun.set(job);
-    start[job] = now;
-    if (skipped) {
-      finish(job, Result.SKIPPED);
+  }
+
+  /** Lets the next thing happen; false if nothing does. */
+  private boolean step() {
+    long free = Math.max(now, managerFree);
+    long end = processors.isIdle() ? Long.MAX_VALUE : processors.nextEnd();
+    long alarm = alarms.isEmpty() ? Long.MAX_VALUE : alarms.element().at();
+    if (!queue.isEmpty() && free <= Math.min(end, alarm)) {
+      now = free;
+      begin(queue.remove());
+    } else if (end != Long.MAX_VALUE && end <= alarm) {
+      now = Math.max(now, end);
+      ended(processors.end());
+    } else if (!alarms.isEmpty()) {
+      ring(alarms.remove());
+    } else if (!queue.isEmpty()) {
+      now = free;
+      begin(queue.remove());
     } else {
-      processors.begin(job, scenario.duration(name), now);
-    }
-  }
-
-  private boolean forks(int job) {
-    var type = unit(job).name().type();
-    return type == UnitType.SERVICE || type == UnitType.MOUNT || type == UnitType.SWAP;
-  }
-
-  /** Whether the unit is bound to one that is not active, or to be checked and is not. */
-  private boolean missing(int job) {
-    if (jobs.get(job).type() == JobType.VERIFY_ACTIVE) {
       return false;
     }
-    String name = jobs.get(job).unit();
-    return graph
-        .others(name, Dependency.BINDS_TO)
-        .anyMatch(
-            other ->
-                graph.edge(name, Dependency.AFTER, other).isPresent()
-                    && isOver(other)
-                    && !isActive(other));
+    return true;
   }
 
-  private boolean isOver(String unit) {
-    int job = jobOf[atoms.number(unit)];
-    return job != NOBODY && results[job] != null;
+  private void ring(Alarm alarm) {
+    boolean over = log.isOver(alarm.unit()) && !givenUp.contains(alarm.unit());
+    if (!over) {
+      now = Math.max(now, alarm.at());
+      alarm.action().accept(alarm.unit());
+    }
   }
 
-  /** Whether the unit stays active when its job is over. */
-  private boolean isActive(String unit) {
-    return results[jobOf[atoms.number(unit)]] == Result.DONE
-        && Readiness.stays(graph.units().get(unit));
+  private void alarm(long after, int unit, IntConsumer action) {
+    alarms.add(new Alarm(now + after, sequence++, unit, action));
   }
 
-  private void finish(int job, Result result) {
-    if (results[job] != null) {
+  /** The job is there: it begins when it waits for nothing. */
+  private void queued(int unit) {
+    limit(unit, course.traits(unit).jobMicros());
+    if (waitsFor[unit] == 0) {
+      log.ready(unit, now, Log.NOBODY);
+      queue.add(unit);
+    }
+  }
+
+  /** After so long the job's time is up, if it is not over by then. */
+  private void limit(int unit, OptionalLong micros) {
+    if (scenario.limited()) {
+      micros.ifPresent(m -> alarm(m, unit, this::timeOut));
+    }
+  }
+
+  private void timeOut(int unit) {
+    if (begun[unit]) {
+      processors.drop(unit, now);
+    }
+    finish(unit, Result.TIMEOUT);
+  }
+
+  private void begin(int unit) {
+    if (log.isOver(unit) || waitsFor[unit] > 0 || begun[unit]) {
       return;
     }
-    results[job] = result;
-    end[job] = now;
-    finished.add(job);
-    if (!result.isGood()) {
-      spread(job);
-    } else if (!isActive(jobs.get(job).unit())) {
-      fail(job, List.of(Dependency.REQUISITE_OF));
+    if (jobs[unit] == JobType.VERIFY_ACTIVE) {
+      finish(unit, active[unit] ? Result.DONE : Result.DEPENDENCY);
+    } else if (jobs[unit] == JobType.START || jobs[unit] == JobType.RESTART) {
+      start(unit);
+    } else {
+      log.started(unit, now, 0);
+      finish(unit, Result.DONE);
     }
-    for (int later : laterThan[job]) {
-      if (--waitsFor[later] == 0) {
-        ready[later] = now;
-        releasedBy[later] = job;
-        if (results[later] == null) {
-          queue.add(later);
-        }
+  }
+
+  private void start(int unit) {
+    String name = course.name(unit);
+    var early = Optional.ofNullable(scenario.failing().get(name)).filter(Result::isEarly);
+    boolean nothing = skipped[unit] || early.isPresent();
+    boolean forks = !nothing && course.traits(unit).forks();
+    long cost = scenario.costs().of(name, forks);
+    if (nothing) {
+      managerFree = now + cost;
+      log.started(unit, managerFree, cost);
+      now = managerFree;
+      finish(unit, early.orElse(Result.SKIPPED));
+    } else if (inactiveBinder(unit) != Log.NOBODY) {
+      log.culprit(unit, inactiveBinder(unit));
+      finish(unit, Result.DEPENDENCY);
+    } else {
+      managerFree = now + cost;
+      now = managerFree;
+      begun[unit] = true;
+      log.started(unit, now, cost);
+      work(unit, name);
+    }
+  }
+
+  private void work(int unit, String name) {
+    var traits = course.traits(unit);
+    long micros = scenario.duration(name);
+    limit(unit, traits.timeoutMicros());
+    limit(unit, traits.runningMicros());
+    if (micros == 0) {
+      ended(unit);
+    } else {
+      boolean waits = traits.appears() || scenario.idling().contains(name);
+      processors.begin(unit, micros, waits, now);
+    }
+  }
+
+  private void ended(int unit) {
+    if (course.traits(unit).appears()) {
+      log.started(unit, now, now - log.start(unit));
+    }
+    finish(unit, scenario.failing().getOrDefault(course.name(unit), Result.DONE));
+  }
+
+  /** The unit that is not active, without which it may not be, and that it is ordered after. */
+  private int inactiveBinder(int unit) {
+    for (int other : course.others(unit, Atom.CANNOT_BE_ACTIVE_WITHOUT)) {
+      boolean after = Arrays.binarySearch(course.others(unit, Atom.AFTER), other) >= 0;
+      if (after && !active[other] && !isPending(other)) {
+        return other;
       }
     }
+    return Log.NOBODY;
+  }
+
+  private boolean isPending(int unit) {
+    return jobs[unit] != null && !log.isOver(unit);
+  }
+
+  private void finish(int unit, Result result) {
+    consequences.add(() -> end(unit, result));
+  }
+
+  private void end(int unit, Result result) {
+    if (log.isOver(unit)) {
+      return;
+    }
+    log.ended(unit, now, result);
+    if (--pending == 0) {
+      log.finished(now);
+    }
+    if (jobs[unit] == JobType.STOP) {
+      active[unit] = false;
+    } else if (!result.isGood()) {
+      active[unit] = false;
+      failed(unit, result);
+    } else if (result == Result.SKIPPED) {
+      failOthers(unit, Atom.PROPAGATE_INACTIVE_START_AS_FAILURE);
+    } else if (course.traits(unit).stays()) {
+      active[unit] = true;
+      stopIfBound(unit);
+      consequences.add(() -> trigger(unit));
+    } else {
+      failOthers(unit, Atom.PROPAGATE_INACTIVE_START_AS_FAILURE);
+      stopBound(unit);
+    }
+    forLater(
+        unit,
+        later -> {
+          if (--waitsFor[later] == 0 && !log.isOver(later)) {
+            log.ready(later, now, unit);
+            queue.add(later);
+          }
+        });
+  }
+
+  /** What the unit starts at once is started. */
+  private void trigger(int unit) {
+    var triggered = scenario.triggered().get(course.name(unit));
+    if (triggered != null && active[unit]) {
+      course.find(triggered).ifPresent(other -> start(other, unit));
+    }
+  }
+
+  private void failed(int unit, Result result) {
+    failOthers(unit, Atom.PROPAGATE_START_FAILURE);
+    stopBound(unit);
+    var restart = course.traits(unit).restart().filter(r -> result == Result.FAILED);
+    if (restart.isEmpty()) {
+      consequences.add(() -> giveUp(unit));
+      return;
+    }
+    var end = restart.get().givesUpAfter(scenario.duration(course.name(unit)));
+    log.retries(unit, end);
+    if (end.isPresent()) {
+      givenUp.add(unit);
+      alarm(end.getAsLong(), unit, this::giveUp);
+    }
+  }
+
+  /** What is to be started when the unit has failed for good is started. */
+  private void giveUp(int unit) {
+    for (int other : course.others(unit, Atom.ON_FAILURE)) {
+      start(other, unit);
+    }
+  }
+
+  /** A job of its own for the unit. */
+  private void start(int unit, int because) {
+    boolean[] running = active.clone();
+    for (int other = 0; other < running.length; other++) {
+      running[other] |= isPending(other) && jobs[other] != JobType.STOP;
+    }
+    if (!running[unit]) {
+      add(course.planFor(unit, running), because);
+    }
+  }
+
+  /** Adds the jobs of another plan to those under way. */
+  private void add(Plan plan, int because) {
+    var added = new ArrayList<Integer>();
+    plan.jobs()
+        .forEach(
+            (name, type) -> {
+              int unit = course.number(name);
+              if (type == JobType.STOP) {
+                stopOne(unit, because);
+              } else if (jobs[unit] == null) {
+                jobs[unit] = type;
+                pending++;
+                log.because(unit, because);
+                added.add(unit);
+              }
+            });
+    for (int unit : added) {
+      forEarlier(unit, other -> waitsFor[unit]++);
+      forLater(unit, other -> waitsFor[other] += begun[other] || added.contains(other) ? 0 : 1);
+    }
+    added.forEach(this::queued);
   }
 
   /** What needs a unit that failed fails with it. */
-  private void spread(int job) {
-    fail(job, List.of(Dependency.REQUIRED_BY, Dependency.REQUISITE_OF, Dependency.BOUND_BY));
-  }
-
-  private void fail(int job, List<Dependency> kinds) {
-    var failing = new ArrayDeque<Integer>();
-    for (Dependency kind : kinds) {
-      graph
-          .others(jobs.get(job).unit(), kind)
-          .map(u -> jobOf[atoms.number(u)])
-          .filter(other -> other != NOBODY && results[other] == null)
-          .filter(other -> jobs.get(other).type() != JobType.STOP)
-          .forEach(failing::add);
-    }
-    for (int other : failing) {
-      if (results[other] == null) {
-        if (begun.get(other)) {
+  private void failOthers(int unit, Atom atom) {
+    for (int other : course.others(unit, atom)) {
+      if (isPending(other) && jobs[other] != JobType.STOP) {
+        if (begun[other]) {
           processors.drop(other, now);
-        } else {
-          start[other] = now;
         }
+        log.culprit(other, unit);
         finish(other, Result.DEPENDENCY);
       }
     }
   }
 
-  private Timeline timeline() {
-    long total = 0;
-    for (long time : end) {
-      total = Math.max(total, time);
+  /** What may only be active while the unit is stops with it. */
+  private void stopBound(int unit) {
+    for (int other : course.others(unit, Atom.RETROACTIVE_STOP_ON_STOP)) {
+      if (active[other] || isPending(other) && begun[other]) {
+        stop(other, unit);
+      }
     }
-    long[] latest = Slack.latestEnds(laterThan, finished, start, end, total);
-    var entries = new TreeMap<String, Entry>();
-    for (int job = 0; job < jobs.size(); job++) {
-      var by = Optional.of(releasedBy[job]).filter(b -> b != NOBODY).map(b -> jobs.get(b).unit());
-      entries.put(
-          jobs.get(job).unit(),
-          new Entry(
-              jobs.get(job),
-              ready[job],
-              start[job],
-              end[job],
-              results[job],
-              by,
-              latest[job] - end[job]));
+  }
+
+  /** A stop job for the unit, with all that it asks for. */
+  private void stop(int unit, int because) {
+    var found = new BitSet();
+    var open = new ArrayDeque<Integer>(List.of(unit));
+    while (!open.isEmpty()) {
+      int next = open.remove();
+      if (!found.get(next)) {
+        found.set(next);
+        for (int other : course.others(next, Atom.PROPAGATE_STOP)) {
+          open.add(other);
+        }
+      }
     }
-    return new Timeline(entries, total);
+    found.stream().forEach(u -> stopOne(u, because));
+  }
+
+  private void stopOne(int unit, int because) {
+    boolean runs = active[unit];
+    active[unit] = false;
+    if (isPending(unit)) {
+      if (begun[unit]) {
+        processors.drop(unit, now);
+      }
+      log.culprit(unit, because);
+      finish(unit, Result.CANCELED);
+    } else if (runs) {
+      log.culprit(unit, because);
+      log.gone(unit, now);
+    }
+  }
+
+  private void stopIfBound(int unit) {
+    for (int other : course.others(unit, Atom.CANNOT_BE_ACTIVE_WITHOUT)) {
+      if (!active[other] && !isPending(other)) {
+        stop(unit, other);
+        return;
+      }
+    }
+  }
+
+  /** All jobs that wait for the unit's. */
+  private int[] later(int unit) {
+    var later = new BitSet();
+    forNeighbours(unit, true, later::set);
+    return later.stream().toArray();
+  }
+
+  /** Every job under way that the unit's waits for; twice where it is said twice. */
+  private void forEarlier(int unit, IntConsumer action) {
+    forNeighbours(
+        unit,
+        false,
+        other -> {
+          if (isPending(other)) {
+            action.accept(other);
+          }
+        });
+  }
+
+  /** Every job under way that waits for the unit's. */
+  private void forLater(int unit, IntConsumer action) {
+    forNeighbours(
+        unit,
+        true,
+        other -> {
+          if (isPending(other)) {
+            action.accept(other);
+          }
+        });
+  }
+
+  private void forNeighbours(int unit, boolean later, IntConsumer action) {
+    neighbours(unit, Atom.BEFORE, false, later, action);
+    neighbours(unit, Atom.AFTER, true, later, action);
+  }
+
+  private void neighbours(int unit, Atom atom, boolean after, boolean later, IntConsumer action) {
+    for (int other : course.others(unit, atom)) {
+      if (jobs[other] == null || other == unit) {
+        continue;
+      }
+      boolean first = course.runsBefore(jobs[unit], jobs[other], after);
+      boolean ordered = course.isOrdered(jobs[unit], jobs[other]);
+      if (ordered && first == later) {
+        action.accept(other);
+      }
+    }
   }
 }

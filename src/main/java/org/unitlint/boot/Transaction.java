@@ -2,6 +2,7 @@ package org.unitlint.boot;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,11 +15,12 @@ import org.unitlint.boot.Decision.Step;
  */
 final class Transaction {
   /** Since then a job is taken back when what it requires cannot be had. */
-  private static final int TAKEN_BACK_SINCE = 254;
+  static final int TAKEN_BACK_SINCE = 254;
 
   private final Atoms atoms;
   private final UnitStates states;
-  private final JobMode mode;
+  private final Request request;
+  private final int[] picks;
   private final int version;
 
   private final Jobs table;
@@ -29,10 +31,16 @@ final class Transaction {
   private Job anchor;
   private int generation;
 
-  Transaction(Atoms atoms, UnitStates states, JobMode mode, int version) {
+  /**
+   * A transaction that is to be made.
+   *
+   * @param picks which of the candidates goes, cycle by cycle; the first where nothing is said
+   */
+  Transaction(Atoms atoms, UnitStates states, Request request, int[] picks, int version) {
     this.atoms = atoms;
     this.states = states;
-    this.mode = mode;
+    this.request = request;
+    this.picks = picks;
     this.version = version;
     this.table = new Jobs(atoms.size());
   }
@@ -54,7 +62,7 @@ final class Transaction {
   TreeMap<String, Job> jobs() {
     var jobs = new TreeMap<String, Job>();
     if (refusal.isEmpty()) {
-      for (int unit = 0; unit < table.units(); unit++) {
+      for (int unit : atoms.order()) {
         if (table.head(unit) != null) {
           jobs.put(atoms.name(unit), table.head(unit));
         }
@@ -63,22 +71,35 @@ final class Transaction {
     return jobs;
   }
 
-  /** Makes the transaction for that job. */
-  void make(JobType type, int unit) {
-    var failure =
-        new PullIn(this, atoms, states).pullIn(type.collapsed(states.isActive(unit)), unit);
+  /** Makes the transaction. */
+  void make() {
+    int unit = atoms.number(request.anchor());
+    if (request.mode() == JobMode.ISOLATE && !mayIsolate(unit)) {
+      return;
+    }
+    var type = request.type().collapsed(states.isActive(unit));
+    var failure = new PullIn(this, atoms, states).pullIn(type, unit);
     if (failure.isPresent()) {
       refusal = Optional.of(failure.get().because());
       return;
     }
-    if (mode == JobMode.ISOLATE) {
+    if (request.mode() == JobMode.ISOLATE) {
       addIsolateJobs();
     }
     activate();
   }
 
+  private boolean mayIsolate(int unit) {
+    if (request.type() != JobType.START) {
+      refusal = Optional.of("only a start can isolate");
+    } else if (!states.allowsIsolate(unit) && states.problem(unit).isEmpty()) {
+      refusal = Optional.of("`" + atoms.name(unit) + "` does not say `AllowIsolate=yes`");
+    }
+    return refusal.isEmpty();
+  }
+
   boolean ignoresRequirements() {
-    return mode.ignoresRequirements();
+    return request.mode().ignoresRequirements();
   }
 
   boolean takesBack() {
@@ -88,7 +109,7 @@ final class Transaction {
   /** Step "add one job": the unit's job of that type, new or there already. */
   Job addOne(JobType type, int unit) {
     var job = table.add(type, unit);
-    job.ignoresOrder = mode == JobMode.IGNORE_DEPENDENCIES;
+    job.ignoresOrder = request.mode() == JobMode.IGNORE_DEPENDENCIES;
     return job;
   }
 
@@ -114,7 +135,7 @@ final class Transaction {
 
   /** Step "add isolate jobs": all that is active and not asked for is to stop. */
   private void addIsolateJobs() {
-    for (int unit = 0; unit < table.units(); unit++) {
+    for (int unit : atoms.order()) {
       if (!states.isActive(unit) || states.ignoresIsolate(unit) || table.head(unit) != null) {
         continue;
       }
@@ -130,7 +151,10 @@ final class Transaction {
 
   private void activate() {
     findJobsThatMatter();
-    if (mode == JobMode.FAIL) {
+    if (!leaveOut()) {
+      return;
+    }
+    if (request.mode() == JobMode.FAIL) {
       minimizeImpact();
     }
     dropRedundant();
@@ -161,25 +185,70 @@ final class Transaction {
     }
   }
 
-  /** Step "minimize impact": nothing that runs is stopped but for the anchor's own sake. */
-  private void minimizeImpact() {
-    for (boolean again = true; again; ) {
-      again = false;
-      for (int unit = 0; unit < table.units() && !again; unit++) {
-        for (Job job = table.head(unit); job != null && !again; job = job.next) {
-          if (!job.mattersToAnchor && job.type == JobType.STOP && states.isActive(unit)) {
-            decide(job, Step.MINIMIZE_IMPACT, "it would stop what runs");
-            delete(job, true, Step.MINIMIZE_IMPACT);
-            again = true;
-          }
+  /** What was asked to be left out goes before systemd looks; false if the anchor needs it. */
+  private boolean leaveOut() {
+    var without = new LinkedHashSet<Job>();
+    for (int unit : atoms.order()) {
+      boolean deleted = request.deleted().contains(atoms.name(unit));
+      if (table.head(unit) == null || !deleted && !request.without().contains(atoms.name(unit))) {
+        continue;
+      }
+      if (unitMatters(unit)) {
+        refusal = Optional.of("`%s` is left out, and is needed".formatted(atoms.name(unit)));
+        return false;
+      }
+      while (table.head(unit) != null) {
+        var job = table.head(unit);
+        decide(job, Step.LEAVE_OUT, deleted ? "deleted, as recorded" : "left out, as asked");
+        if (!deleted) {
+          job.asksFor.forEach(l -> without.add(l.object()));
         }
+        delete(job, true, Step.LEAVE_OUT);
+      }
+    }
+    without.forEach(this::forget);
+    return true;
+  }
+
+  /** Drops a job for which nothing asks any more, and so on. */
+  private void forget(Job first) {
+    var open = new ArrayDeque<Job>(List.of(first));
+    while (!open.isEmpty()) {
+      var job = open.remove();
+      boolean asked = job == anchor || !job.askedBy.isEmpty() || !table.contains(job);
+      if (!asked && !request.kept().contains(atoms.name(job.unit))) {
+        decide(job, Step.LEAVE_OUT, "nothing else asks for it");
+        job.asksFor.forEach(l -> open.add(l.object()));
+        delete(job, true, Step.LEAVE_OUT);
       }
     }
   }
 
+  /** Step "minimize impact": nothing that runs is stopped but for the anchor's own sake. */
+  private void minimizeImpact() {
+    for (boolean again = true; again; ) {
+      again = false;
+      for (int unit : atoms.order()) {
+        again |= dropStop(unit);
+      }
+    }
+  }
+
+  /** Drops a job that does not matter and would stop the unit; false if it has none. */
+  private boolean dropStop(int unit) {
+    for (Job job = table.head(unit); job != null; job = job.next) {
+      if (!job.mattersToAnchor && job.type == JobType.STOP && states.isActive(unit)) {
+        decide(job, Step.MINIMIZE_IMPACT, "it would stop what runs");
+        delete(job, true, Step.MINIMIZE_IMPACT);
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Step "drop redundant jobs". */
   private void dropRedundant() {
-    for (int unit = 0; unit < table.units(); unit++) {
+    for (int unit : atoms.order()) {
       while (table.head(unit) != null && isRedundant(table.head(unit))) {
         var job = table.head(unit);
         boolean active = states.isActive(unit);
@@ -200,12 +269,12 @@ final class Transaction {
 
   /** Step "collect garbage", which there is not when isolating. */
   private void collectGarbage() {
-    if (mode == JobMode.ISOLATE) {
+    if (request.mode() == JobMode.ISOLATE) {
       return;
     }
     for (boolean again = true; again; ) {
       again = false;
-      for (int unit = 0; unit < table.units(); unit++) {
+      for (int unit : atoms.order()) {
         while (table.head(unit) != null
             && table.head(unit) != anchor
             && table.head(unit).askedBy.isEmpty()) {
@@ -220,7 +289,7 @@ final class Transaction {
   /** Step "verify order"; true if a job was dropped, so that all must be looked at again. */
   private boolean verifyOrder() {
     generation++;
-    for (int unit = 0; unit < table.units(); unit++) {
+    for (int unit : atoms.order()) {
       if (table.head(unit) != null) {
         var cycle = new OrderWalk(atoms, table, generation).from(table.head(unit));
         if (cycle.isPresent()) {
@@ -236,14 +305,16 @@ final class Transaction {
     var names = path.stream().map(j -> new JobName(atoms.name(j.unit), j.type)).toList();
     var free = path.stream().filter(j -> !unitMatters(j.unit)).toList();
     var candidates = free.stream().map(j -> new JobName(atoms.name(j.unit), j.type)).toList();
-    var deleted = candidates.stream().findFirst();
+    int pick = cycles.size() < picks.length ? picks[cycles.size()] : 0;
+    var deleted = candidates.stream().skip(pick).findFirst();
     cycles.add(new BrokenCycle(names, deleted, candidates));
     if (free.isEmpty()) {
       refusal = Optional.of("transaction order is cyclic, and every job in it is needed");
       return false;
     }
-    int unit = free.get(0).unit;
-    decide(free.get(0), Step.VERIFY_ORDER, "to break an ordering cycle");
+    var victim = free.get(Math.min(pick, free.size() - 1));
+    int unit = victim.unit;
+    decide(victim, Step.VERIFY_ORDER, "to break an ordering cycle");
     while (table.head(unit) != null) {
       delete(table.head(unit), true, Step.VERIFY_ORDER);
     }
@@ -261,7 +332,7 @@ final class Transaction {
 
   /** Step "merge jobs"; true if one was dropped, so that the others must be looked at again. */
   private boolean mergeJobs() {
-    for (int unit = 0; unit < table.units(); unit++) {
+    for (int unit : atoms.order()) {
       if (table.head(unit) != null && merged(table.head(unit)).isEmpty()) {
         boolean dropped = deleteOneUnmergeable(table.head(unit));
         if (!dropped) {
@@ -270,7 +341,7 @@ final class Transaction {
         return dropped;
       }
     }
-    for (int unit = 0; unit < table.units(); unit++) {
+    for (int unit : atoms.order()) {
       if (table.head(unit) != null && table.head(unit).next != null) {
         merge(unit, merged(table.head(unit)).orElseThrow());
       }

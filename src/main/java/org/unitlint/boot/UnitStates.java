@@ -59,9 +59,13 @@ final class UnitStates {
 
   /** Why the unit cannot be started; empty if it can. */
   Optional<String> problem(int unit) {
-    var state = units[unit].state();
-    String name = "`" + units[unit].name() + "` ";
-    return switch (state) {
+    return problem(units[unit]);
+  }
+
+  /** Why the unit cannot be started; empty if it can. */
+  static Optional<String> problem(Unit unit) {
+    String name = "`" + unit.name() + "` ";
+    return switch (unit.state()) {
       case LOADED -> Optional.empty();
       case NOT_FOUND -> Optional.of(name + "does not exist");
       case MASKED -> Optional.of(name + "is masked");
@@ -72,7 +76,11 @@ final class UnitStates {
 
   /** Whether it is loaded and may be isolated. */
   boolean allowsIsolate(int unit) {
-    return units[unit].state() == LoadState.LOADED
-        && units[unit].flag("Unit", "AllowIsolate", false);
+    return allowsIsolate(units[unit]);
+  }
+
+  /** Whether it is loaded and may be isolated. */
+  static boolean allowsIsolate(Unit unit) {
+    return unit.state() == LoadState.LOADED && unit.flag("Unit", "AllowIsolate", false);
   }
 }

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -84,7 +86,8 @@ class PlanDifferentialTest {
     var result = Json.object(Json.parse(dump));
     var unit = UnitName.parse(result.get("unit").toString()).orElseThrow();
     var graph = DependencyGraph.load(machine, DependencyGraph.start(machine, unit));
-    var plan = Plan.boot(graph, unit.toString());
+    var request = Request.boot(graph, unit.toString());
+    var plan = request.map(r -> Plan.of(graph, r)).orElse(Plan.nothing(graph, unit.toString()));
     var ours = new TreeSet<String>();
     plan.jobs().forEach((name, type) -> ours.add(name + "/" + type.word()));
     var outcomes = outcomes(result);
@@ -92,6 +95,40 @@ class PlanDifferentialTest {
         outcomes.contains(new Outcome(plan.refusal().isEmpty(), ours)),
         () -> "ours: " + plan.refusal() + ours + "\ntheirs: " + outcomes);
     cycles(result, plan);
+    if (request.isPresent()) {
+      alternatives(outcomes, result, Outcomes.of(graph, request.get()));
+    }
+  }
+
+  /** Whatever systemd may come to is among what we tell, and so are the jobs that it deletes. */
+  private static void alternatives(
+      List<Outcome> theirs, Map<String, Object> result, Outcomes ours) {
+    var known = new HashSet<Outcome>();
+    known.add(outcome(ours.plan()));
+    ours.others().forEach(p -> known.add(outcome(p)));
+    assertEquals(Set.of(), missing(Set.copyOf(theirs), known));
+    var candidates = new HashSet<String>();
+    ours.plan().cycles().forEach(c -> c.candidates().forEach(j -> candidates.add(j.toString())));
+    var deleted = new HashSet<String>();
+    for (Object cycle : Json.list(result.get("cycles"))) {
+      var job = Json.object(cycle).get("deleted");
+      if (job != null && !job.toString().isEmpty()) {
+        deleted.add(job.toString());
+      }
+    }
+    assertEquals(Set.of(), missing(deleted, candidates));
+  }
+
+  private static <T> Set<T> missing(Set<T> all, Set<T> from) {
+    var missing = new HashSet<>(all);
+    missing.removeAll(from);
+    return missing;
+  }
+
+  private static Outcome outcome(Plan plan) {
+    var jobs = new TreeSet<String>();
+    plan.jobs().forEach((name, type) -> jobs.add(name + "/" + type.word()));
+    return new Outcome(plan.refusal().isEmpty(), jobs);
   }
 
   private record Outcome(boolean ok, SortedSet<String> jobs) {}
