@@ -21,6 +21,7 @@ final class CommandLineRunner {
 
   private static final List<Entry> COMMANDS =
       List.of(
+          new Entry("boot", BootCommand.SUMMARY, BootCommand::new),
           new Entry("check", CheckCommand.SUMMARY, CheckCommand::new),
           new Entry("config", ConfigCommand.SUMMARY, ConfigCommand::new),
           new Entry("explain", ExplainCommand.SUMMARY, ExplainCommand::new),

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Where a command talks.
@@ -45,6 +46,15 @@ record Terminal(
     var here = folder.normalize();
     var normal = file.normalize();
     return normal.startsWith(here) ? here.relativize(normal).toString() : normal.toString();
+  }
+
+  /** How wide the terminal says that it is; empty where it does not say. */
+  OptionalInt columns() {
+    String word = environment.getOrDefault("COLUMNS", "");
+    boolean number = word.length() < 5 && word.chars().allMatch(c -> c >= '0' && c <= '9');
+    return interactive && number && !word.isEmpty()
+        ? OptionalInt.of(Integer.parseInt(word))
+        : OptionalInt.empty();
   }
 
   /** Whether to colour, by what the user asked for, then NO_COLOR, FORCE_COLOR and the terminal. */

@@ -22,11 +22,11 @@ final class Columns {
     for (Row row : rows) {
       int room = widest - Cells.width(row.text);
       var line = new StringBuilder(INDENT).append(row.text);
-      if (!beside || room < 0) {
+      if (!row.place.isEmpty() && (!beside || room < 0)) {
         prose.line(line.toString());
         line = new StringBuilder(INDENT.repeat(2));
       } else {
-        line.append(" ".repeat(room)).append(INDENT);
+        line.append(" ".repeat(Math.max(0, room))).append(INDENT);
       }
       palette.paint(line, Ink.HINT, row.place);
       prose.line(line.toString());

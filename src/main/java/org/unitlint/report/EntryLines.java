@@ -3,25 +3,43 @@ package org.unitlint.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.PrettyPrinter;
 import java.io.IOException;
+import java.util.Set;
 
 /**
- * Sets in a graph's JSON: a line for each field of a unit and for each dependency, which are many,
- * so that this must be quick.
+ * Sets in JSON of many entries: a line for each of them, and for what holds them. They are many, so
+ * that this must be quick.
  */
 final class EntryLines implements PrettyPrinter {
   private static final String[] BREAKS = {
     "\n", "\n  ", "\n    ", "\n      ", "\n        ", "\n          "
   };
 
+  private final Set<Integer> objects;
+  private final Set<Integer> arrays;
   private int depth;
 
-  /** Whether what is in an object of this depth stands in lines of its own. */
-  private static boolean isObjectInLines(int depth) {
-    return depth == 1 || depth == 3 || depth == 4;
+  private EntryLines(Set<Integer> objects, Set<Integer> arrays) {
+    this.objects = objects;
+    this.arrays = arrays;
   }
 
-  private static boolean isArrayInLines(int depth) {
-    return depth == 2 || depth == 5;
+  /** For a graph: a line for each field of a unit, and for each dependency. */
+  static EntryLines ofGraph() {
+    return new EntryLines(Set.of(1, 3, 4), Set.of(2, 5));
+  }
+
+  /** A line for each field, and for each entry of a list among them. */
+  static EntryLines ofLists() {
+    return new EntryLines(Set.of(1), Set.of(2));
+  }
+
+  /** Whether what is in an object of this depth stands in lines of its own. */
+  private boolean isObjectInLines(int depth) {
+    return objects.contains(depth);
+  }
+
+  private boolean isArrayInLines(int depth) {
+    return arrays.contains(depth);
   }
 
   private void space(JsonGenerator json, boolean lines) throws IOException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.unitlint.boot.Plan;
 import org.unitlint.catalog.Catalog;
 import org.unitlint.catalog.UnitType;
 import org.unitlint.graph.Cycle;
@@ -30,6 +31,7 @@ public final class Facts {
   private DependencyGraph graph;
   private Reach reach;
   private List<Cycle> cycles;
+  private Plan boot;
   private final Map<String, PulledIn> pulledIn = new ConcurrentHashMap<>();
 
   /**
@@ -108,6 +110,24 @@ public final class Facts {
       cycles = Cycles.of(graph());
     }
     return cycles;
+  }
+
+  /** What a boot into the default target starts and leaves out. */
+  public synchronized Plan boot() {
+    if (boot == null) {
+      boot = Plan.boot(graph(), DefaultTargetMissing.NAME);
+    }
+    return boot;
+  }
+
+  /**
+   * Whether a boot of this machine, as far as its files tell, comes to nothing, and the unit of
+   * that own name is part of what it cannot do without.
+   */
+  boolean isBootRefusedFor(String unit) {
+    return machine.hasSystemd()
+        && pulledInBy(DefaultTargetMissing.NAME).matters(unit)
+        && boot().refusal().isPresent();
   }
 
   /** What systemd makes of values. */

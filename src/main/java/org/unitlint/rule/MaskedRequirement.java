@@ -17,6 +17,9 @@ final class MaskedRequirement implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("D306", "masked-requirement", ERROR, "a required unit is masked");
 
+  /** What it means where a boot requires the unit that requires the other. */
+  static final String BOOT = "so systemd refuses the whole boot";
+
   @Override
   public RuleInfo info() {
     return RULE;
@@ -29,7 +32,8 @@ final class MaskedRequirement implements UnitRule {
                 .filter(m -> m.section().equals("Unit"))
                 .filter(m -> MissingRequiredUnit.DIRECTIVES.contains(m.directive())),
             Mentions.ofFolders(facts.machine(), unit, "Requires").stream())
-        .flatMap(m -> finding(m, facts).stream());
+        .flatMap(m -> finding(m, facts).stream())
+        .map(d -> facts.isBootRefusedFor(unit.name().toString()) ? d.note(BOOT) : d);
   }
 
   private static java.util.Optional<Diagnostic> finding(Mention mention, Facts facts) {

@@ -34,7 +34,12 @@ final class MissingRequiredUnit implements UnitRule {
             .of("Unit", DIRECTIVES)
             .filter(m -> facts.whole() || missing.meant(m).isPresent())
             .map(m -> written(m, missing, facts));
-    return Stream.concat(written, entries(unit, facts));
+    return Stream.concat(written, entries(unit, facts))
+        .map(
+            d ->
+                d.severity() == ERROR && facts.isBootRefusedFor(unit.name().toString())
+                    ? d.note(MaskedRequirement.BOOT)
+                    : d);
   }
 
   private static Diagnostic written(Mention mention, MissingUnits missing, Facts facts) {

@@ -76,6 +76,14 @@ final class RequiresAndConflicts implements UnitRule {
     return Optional.of(found.note(note).help("drop the conflict or a requirement"));
   }
 
+  /** Whether this rule tells of the conflict, which somebody wrote into a loaded unit. */
+  static boolean tellsOf(Edge conflict, Facts facts) {
+    return conflict.isWritten()
+        && conflict.reason().place().isPresent()
+        && isLoaded(conflict.to(), facts)
+        && victim(conflict, facts).isPresent();
+  }
+
   /** The unit nearest to the conflict that needs both of its ends. */
   static Optional<String> victim(Edge conflict, Facts facts) {
     var one = facts.reach().needing(conflict.from()).keySet();

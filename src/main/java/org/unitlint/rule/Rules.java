@@ -10,6 +10,12 @@ import java.util.stream.Stream;
 public final class Rules {
   private static final List<Rule> SINGLE =
       List.of(
+          new EnabledNeverStarted(),
+          new DroppedFromBoot(),
+          new BootRefused(),
+          new TimeoutShorterThanWait(),
+          new JobTimeoutTooShort(),
+          new HoldsUpBoot(),
           new MissingRequiredUnit(),
           new MissingWantedUnit(),
           new MissingTriggeredUnit(),

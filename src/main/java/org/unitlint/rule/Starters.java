@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.unitlint.graph.Dependency;
+import org.unitlint.graph.Edge;
 import org.unitlint.host.Setting;
 import org.unitlint.host.Unit;
 import org.unitlint.source.Paths;
@@ -42,10 +43,20 @@ final class Starters {
     String name = unit.name().toString();
     return facts.pulledInBy(DefaultTargetMissing.NAME).contains(name)
         || facts.isSpecial(unit.name())
-        || !unit.settings("Service", "BusName").isEmpty()
+        || facts.graph().in(name).anyMatch(Starters::starts)
+        || isAskedFor(unit);
+  }
+
+  /** Whether the edge starts its other end, at once or when something happens. */
+  static boolean starts(Edge edge) {
+    return edge.kind().pullsIn() || STARTING.contains(edge.kind());
+  }
+
+  /** Whether something besides other units may start it: the bus, udev, a command, another name. */
+  boolean isAskedFor(Unit unit) {
+    return !unit.settings("Service", "BusName").isEmpty()
         || !unit.settings("Install", "Alias").isEmpty()
         || unit.names().size() > 1
-        || facts.graph().in(name).anyMatch(e -> e.kind().pullsIn() || STARTING.contains(e.kind()))
         || unit.names().stream().anyMatch(n -> texts().contains(stem(n)));
   }
 

@@ -1,0 +1,192 @@
+package org.unitlint.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.unitlint.boot.Forecast;
+import org.unitlint.boot.JobMode;
+import org.unitlint.boot.JobType;
+import org.unitlint.boot.Request;
+import org.unitlint.diagnostic.Severity;
+import org.unitlint.graph.DependencyGraph;
+import org.unitlint.host.Machine;
+import org.unitlint.host.UnitName;
+import org.unitlint.report.BootJson;
+import org.unitlint.report.BootText;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code unitlint boot}: what starts, in which order, how long it takes, and what if. */
+final class BootCommand implements Command {
+  static final String SUMMARY = "Tell what starts, in which order, and how long it takes.";
+
+  private static final int WIDTH = 80;
+  private static final int WIDEST = 200;
+
+  @Override
+  public String name() {
+    return "boot";
+  }
+
+  @Override
+  public String summary() {
+    return SUMMARY;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    var spec = CommandSpec.create();
+    Lookup.addWords(
+        spec,
+        "UNIT",
+        "0..*",
+        "What is started: one unit; without a type it is a service. Words with a slash, or that"
+            + " name a file or folder, are PATHs: their folder is looked at alone. Default:"
+            + " default.target, or the unit of the one file.");
+    Lookup.addTo(spec);
+    spec.addOption(Options.text("--format", "FORMAT", "text (default) or json."));
+    spec.addOption(Options.output());
+    spec.addOption(Options.colour());
+    spec.addOption(
+        Options.text(
+            "--fail-on",
+            "SEVERITY",
+            "Exit with 1 from this severity on: error, that nothing is started; warning (default),"
+                + " cycles and failing starts too."));
+    spec.addOption(Options.flag("--all", "text: a line for every start."));
+    spec.addOption(Options.flag("--verbose", "text: each assumption, and why units are skipped."));
+    BootOptions.addTo(spec);
+    spec.usageMessage()
+        .footer(
+            "",
+            "Plans the transaction as systemd does, then runs its jobs against a clock: a bar for"
+                + " each start that takes a while, * on what holds the boot up.",
+            "",
+            "unitlint boot --root /srv/image --assume virtualization=kvm",
+            "unitlint boot --timings blame.txt --without apt-daily.service",
+            "unitlint boot rescue.target --from multi-user.target --mode isolate");
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult arguments, Terminal terminal) throws Trouble {
+    boolean json = Options.choice(arguments, "--format", "text", BootCommand::isJson);
+    var failOn = Options.choice(arguments, "--fail-on", "warning", Severity::ofWord);
+    var words = Lookup.words(arguments);
+    var found = Lookup.of(arguments, terminal).find(words);
+    var options = new BootOptions(arguments, terminal);
+    var machine = found.machine().setup().whole() ? found.machine() : found.machine().completed();
+    var unit = anchor(found);
+    var graph = graph(machine, unit, options);
+    var style = style(arguments, terminal, options);
+    Forecast forecast;
+    try (var progress = new Progressing(terminal)) {
+      var question = options.question(request(graph, unit, options), graph);
+      forecast = Forecast.of(graph, question, progress);
+    }
+    options.problems().forEach(terminal::say);
+    var palette = Options.palette(arguments, terminal);
+    Options.write(
+        arguments,
+        terminal,
+        json
+            ? out -> BootJson.write(forecast, out)
+            : out -> out.write(BootText.of(forecast, style, palette)));
+    if (!found.isComplete()) {
+      return Exit.UNREADABLE;
+    }
+    return severity(forecast).filter(s -> s.compareTo(failOn) <= 0).isPresent()
+        ? Exit.FINDINGS
+        : Exit.CLEAN;
+  }
+
+  private static Optional<Boolean> isJson(String word) {
+    return switch (word) {
+      case "text" -> Optional.of(false);
+      case "json" -> Optional.of(true);
+      default -> Optional.empty();
+    };
+  }
+
+  private static BootText.Style style(
+      ParseResult arguments, Terminal terminal, BootOptions options) {
+    int width = terminal.columns().orElse(WIDTH);
+    return new BootText.Style(
+        Math.max(WIDTH, Math.min(width, WIDEST)),
+        arguments.hasMatchedOption("--all"),
+        arguments.hasMatchedOption("--verbose"),
+        options.isMeasured());
+  }
+
+  /** The unit that is asked for, as it is named. */
+  private static UnitName anchor(Lookup.Found found) throws Trouble {
+    if (found.words().size() > 1) {
+      throw Trouble.usage("one unit is needed, here are " + found.words().size());
+    }
+    if (found.words().size() == 1) {
+      return UnitWord.of(found.words().get(0)).name();
+    }
+    var files = found.files().stream().filter(n -> !n.isTemplate()).toList();
+    return files.size() == 1 ? files.get(0) : UnitName.parse(Asked.DEFAULT_TARGET).orElseThrow();
+  }
+
+  private static DependencyGraph graph(Machine machine, UnitName unit, BootOptions options)
+      throws Trouble {
+    var roots = new TreeSet<>(DependencyGraph.start(machine, unit));
+    for (UnitName other : options.named()) {
+      roots.addAll(DependencyGraph.start(machine, other));
+    }
+    var graph = DependencyGraph.load(machine, roots);
+    if (!machine.names().contains(unit.toString())
+        && graph.unit(unit.toString()).filter(u -> u.isLoaded()).isEmpty()
+        && !unit.toString().equals(Asked.DEFAULT_TARGET)) {
+      throw UnitWord.of(unit.toString()).missing(machine.names());
+    }
+    return graph;
+  }
+
+  private static Request request(DependencyGraph graph, UnitName unit, BootOptions options)
+      throws Trouble {
+    var active = options.active(graph);
+    String own = graph.unit(unit.toString()).map(u -> u.toString()).orElse(unit.toString());
+    if (options.mode().isPresent() || options.job() != JobType.START || !active.isEmpty()) {
+      var mode = options.mode().orElse(JobMode.REPLACE);
+      return Request.of(own, options.job(), mode).after(active);
+    }
+    return Request.boot(graph, unit.toString(), options.activeBefore())
+        .orElse(Request.of(own, JobType.START, JobMode.REPLACE));
+  }
+
+  /** How bad it is; empty if nothing is. */
+  private static Optional<Severity> severity(Forecast forecast) {
+    if (forecast.plan().refusal().isPresent()) {
+      return Optional.of(Severity.ERROR);
+    }
+    boolean fails =
+        forecast.change().isEmpty()
+            && forecast.timeline().entries().values().stream().anyMatch(e -> !e.result().isGood());
+    boolean cycles = !forecast.plan().cycles().isEmpty();
+    return fails || cycles ? Optional.of(Severity.WARNING) : Optional.empty();
+  }
+
+  /** The units that run once the unit is booted into. */
+  static Set<String> runningAfter(DependencyGraph graph, String unit, BootOptions options)
+      throws Trouble {
+    var request = Request.boot(graph, unit, Set.of());
+    if (request.isEmpty()) {
+      throw Trouble.usage("neither `" + unit + "` nor rescue.target can be started");
+    }
+    var forecast = Forecast.of(graph, options.plain(request.get(), graph), (done, all) -> {});
+    return forecast.timeline().active();
+  }
+
+  /** All of it in one list. */
+  static List<String> parts(List<String> values) {
+    var parts = new ArrayList<String>();
+    values.forEach(v -> List.of(v.split("[ ,]+")).forEach(parts::add));
+    parts.removeIf(String::isEmpty);
+    return parts;
+  }
+}
