@@ -59,7 +59,7 @@ public record Comparison(
     var graph = plan.graph();
     var predicted = new TreeSet<String>();
     timeline.entries().values().stream()
-        .filter(e -> e.began() && e.result() != Result.SKIPPED && !e.result().isEarly())
+        .filter(e -> e.began() && e.result() != Result.SKIPPED)
         .forEach(e -> predicted.add(e.unit()));
     var notPredicted = new TreeSet<String>();
     var notStarted = new TreeSet<>(predicted);

@@ -6,6 +6,9 @@ package org.unitlint.boot;
  * @param because the reason in words, names in backticks
  */
 public record Decision(JobName job, Step step, String because) {
+  /** Why a unit's job goes that the user wants to be left out. */
+  public static final String AS_ASKED = "left out, as asked";
+
   /** The steps of a transaction in which jobs go. See transaction.c of systemd. */
   public enum Step {
     /** Jobs are added with all that they depend on. */

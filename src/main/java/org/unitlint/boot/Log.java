@@ -17,6 +17,7 @@ final class Log {
   private final long[] ready;
   private final long[] costs;
   private final long[] start;
+  private final long[] work;
   private final long[] end;
   private final boolean[] began;
   private final int[] releasedBy;
@@ -32,6 +33,7 @@ final class Log {
     this.ready = new long[units];
     this.costs = new long[units];
     this.start = new long[units];
+    this.work = new long[units];
     this.end = new long[units];
     this.began = new boolean[units];
     this.releasedBy = new int[units];
@@ -56,6 +58,11 @@ final class Log {
     start[unit] = at;
     costs[unit] = cost;
     began[unit] = true;
+  }
+
+  /** How long its work takes at full speed. */
+  void work(int unit, long micros) {
+    work[unit] = micros;
   }
 
   long start(int unit) {
@@ -111,6 +118,7 @@ final class Log {
               name,
               ready[unit],
               costs[unit],
+              Math.min(work[unit], end[unit] - start[unit]),
               start[unit],
               end[unit],
               results[unit],

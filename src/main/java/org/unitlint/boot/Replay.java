@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
@@ -128,10 +129,7 @@ public final class Replay {
       if (unit.isSkipped()) {
         skipped.add(unit.name());
       }
-      var result = unit.states().result().orElse("success");
-      if (!result.equals("success") && unit.upMicros().isEmpty()) {
-        failing.put(unit.name(), RESULTS.getOrDefault(result, Result.FAILED));
-      }
+      failure(unit).ifPresent(result -> failing.put(unit.name(), result));
     }
     return Scenario.of(durations)
         .triggering(triggered(plan))
@@ -140,6 +138,21 @@ public final class Replay {
         .costing(costs())
         .unlimited()
         .beginningAt(beginMicros);
+  }
+
+  /** How its start failed; empty if it did not, or never was its turn. */
+  private static Optional<Result> failure(RecordedUnit unit) {
+    if (unit.checkedMicros().isEmpty() || !unit.conditionHeld() || unit.upMicros().isPresent()) {
+      return Optional.empty();
+    }
+    boolean began = unit.startedMicros().orElse(-1) >= unit.checkedMicros().getAsLong();
+    String result = unit.states().result().orElse("success");
+    if (!began) {
+      return Optional.of(Result.RESOURCES);
+    }
+    return result.equals("success")
+        ? Optional.empty()
+        : Optional.of(RESULTS.getOrDefault(result, Result.FAILED));
   }
 
   private static OptionalLong duration(RecordedUnit unit) {

@@ -19,7 +19,9 @@ public enum Result {
   /** An assertion did not hold. */
   ASSERT,
   /** The machine has nothing of the kind. */
-  UNSUPPORTED;
+  UNSUPPORTED,
+  /** The manager could not even begin it. */
+  RESOURCES;
 
   /** The word for it. */
   public String word() {
@@ -33,6 +35,6 @@ public enum Result {
 
   /** Whether it is so before anything begins. */
   boolean isEarly() {
-    return this == ASSERT || this == UNSUPPORTED;
+    return this == ASSERT || this == UNSUPPORTED || this == RESOURCES;
   }
 }

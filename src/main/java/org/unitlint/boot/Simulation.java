@@ -172,29 +172,33 @@ final class Simulation {
   private void start(int unit) {
     String name = course.name(unit);
     var early = Optional.ofNullable(scenario.failing().get(name)).filter(Result::isEarly);
-    boolean nothing = skipped[unit] || early.isPresent();
-    boolean forks = !nothing && course.traits(unit).forks();
-    long cost = scenario.costs().of(name, forks);
-    if (nothing) {
-      managerFree = now + cost;
-      log.started(unit, managerFree, cost);
-      now = managerFree;
-      finish(unit, early.orElse(Result.SKIPPED));
-    } else if (inactiveBinder(unit) != Log.NOBODY) {
-      log.culprit(unit, inactiveBinder(unit));
+    int binder = inactiveBinder(unit);
+    if (skipped[unit]) {
+      begun(unit, scenario.costs().of(name, false));
+      finish(unit, Result.SKIPPED);
+    } else if (binder != Log.NOBODY) {
+      log.culprit(unit, binder);
       finish(unit, Result.DEPENDENCY);
+    } else if (early.isPresent()) {
+      finish(unit, early.get());
     } else {
-      managerFree = now + cost;
-      now = managerFree;
+      begun(unit, scenario.costs().of(name, course.traits(unit).forks()));
       begun[unit] = true;
-      log.started(unit, now, cost);
       work(unit, name);
     }
+  }
+
+  /** The manager is done with it after so long. */
+  private void begun(int unit, long cost) {
+    now += cost;
+    managerFree = now;
+    log.started(unit, now, cost);
   }
 
   private void work(int unit, String name) {
     var traits = course.traits(unit);
     long micros = scenario.duration(name);
+    log.work(unit, micros);
     limit(unit, traits.timeoutMicros());
     limit(unit, traits.runningMicros());
     if (micros == 0) {

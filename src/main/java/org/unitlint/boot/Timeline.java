@@ -1,8 +1,10 @@
 package org.unitlint.boot;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,13 +43,28 @@ public record Timeline(SortedMap<String, Entry> entries, long totalMicros) {
         .toList();
   }
 
+  /** In the order of their ends, each behind what it waited for. */
+  public List<Entry> asEnded() {
+    var order = new LinkedHashMap<String, Entry>();
+    for (Entry entry : inOrder()) {
+      var open = new ArrayDeque<Entry>();
+      for (Optional<Entry> at = Optional.of(entry);
+          at.isPresent() && !order.containsKey(at.get().unit());
+          at = at.get().waitedFor().map(entries::get)) {
+        open.push(at.get());
+      }
+      open.forEach(e -> order.put(e.unit(), e));
+    }
+    return List.copyOf(order.values());
+  }
+
   /**
    * How long all would take one after the other.
    *
    * @param beginMicros when the first may begin
    */
   public long sequentialMicros(long beginMicros) {
-    return beginMicros + planned().mapToLong(e -> e.ownMicros() + e.managerMicros()).sum();
+    return beginMicros + planned().mapToLong(e -> e.workMicros() + e.managerMicros()).sum();
   }
 
   /** What came before the end, without what failures had started later. */

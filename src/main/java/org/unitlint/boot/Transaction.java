@@ -199,7 +199,7 @@ final class Transaction {
       }
       while (table.head(unit) != null) {
         var job = table.head(unit);
-        decide(job, Step.LEAVE_OUT, deleted ? "deleted, as recorded" : "left out, as asked");
+        decide(job, Step.LEAVE_OUT, deleted ? "deleted, as recorded" : Decision.AS_ASKED);
         if (!deleted) {
           job.asksFor.forEach(l -> without.add(l.object()));
         }

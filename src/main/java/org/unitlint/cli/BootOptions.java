@@ -138,7 +138,7 @@ final class BootOptions {
 
   private TimingFile timing(String file) throws Trouble {
     var timing = TimingFile.parse(TextFile.read(terminal, file));
-    if (timing.form().isEmpty()) {
+    if (timing.form().isEmpty() || timing.micros().isEmpty() && !timing.problems().isEmpty()) {
       throw Trouble.unreadable(file + ": " + String.join("; ", timing.problems()));
     }
     timing.problems().forEach(p -> problems.add(file + ": " + p));

@@ -16,6 +16,9 @@ final class BootBars {
   private static final String EIGHTHS = " ▏▎▍▌▋▊▉█";
   private static final int EIGHTH = 8;
 
+  /** What takes less hardly takes any time. */
+  private static final long SHORT_MICROS = 1_000;
+
   private final Forecast forecast;
   private final Palette palette;
   private final int cells;
@@ -41,11 +44,12 @@ final class BootBars {
   }
 
   private boolean isLong(Entry entry) {
-    return entry.ownMicros() + entry.managerMicros() >= Math.max(1, length / 100);
+    return entry.ownMicros() + entry.managerMicros() >= Math.max(SHORT_MICROS, length / 100);
   }
 
   private boolean isHolding(Entry entry) {
-    return critical.contains(entry.unit()) && entry.ownMicros() >= Math.max(1, length / 1000);
+    return critical.contains(entry.unit())
+        && entry.ownMicros() >= Math.max(SHORT_MICROS, length / 1000);
   }
 
   /** One start. */

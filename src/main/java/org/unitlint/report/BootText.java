@@ -2,7 +2,9 @@ package org.unitlint.report;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.unitlint.boot.Decision;
 import org.unitlint.boot.Entry;
@@ -50,11 +52,12 @@ public final class BootText {
   private void write() {
     if (forecast.plan().refusal().isPresent()) {
       refused();
-      new BootTroubles(forecast, prose).write();
+      new BootTroubles(forecast, prose).cycles();
       return;
     }
     headline();
     timeline();
+    order();
     criticalPath();
     new BootAnswers(forecast, prose).write();
     new BootTroubles(forecast, prose).write();
@@ -65,14 +68,13 @@ public final class BootText {
     var line = new StringBuilder();
     palette.paint(line, Ink.ERROR, "refused");
     prose.line(line.append(": ").append(forecast.plan().refusal().orElseThrow()).toString());
-    var needed =
+    var causes =
         forecast.plan().decisions().stream()
             .filter(d -> d.step() == Decision.Step.PULL_IN)
-            .map(d -> d.job() + ": " + d.because())
             .limit(FEW)
             .toList();
     prose.gap();
-    needed.forEach(prose::line);
+    causes.forEach(d -> prose.paragraph(2, 4, d.job() + ": " + d.because()));
   }
 
   private void headline() {
@@ -107,7 +109,9 @@ public final class BootText {
     }
     prose.gap().line(bars.scale());
     shown.forEach(e -> prose.line(bars.line(e)));
-    prose.line(bars.parallelism());
+    if (!forecast.timeline().parallelism().isEmpty()) {
+      prose.line(bars.parallelism());
+    }
     long began = forecast.timeline().entries().values().stream().filter(Entry::began).count();
     long rest = began - shown.size();
     if (rest > 0) {
@@ -115,10 +119,36 @@ public final class BootText {
     }
   }
 
+  /** Where something is stopped, what happens one after the other; many things go together. */
+  private void order() {
+    var entries = forecast.timeline().entries();
+    boolean starts = entries.values().stream().allMatch(e -> e.job().type() == JobType.START);
+    if (starts) {
+      return;
+    }
+    var depths = new HashMap<String, Integer>();
+    var steps = new TreeMap<Integer, TreeMap<JobType, List<String>>>();
+    for (Entry entry : forecast.timeline().asEnded()) {
+      int depth = entry.waitedFor().map(u -> depths.getOrDefault(u, 0) + 1).orElse(1);
+      depths.put(entry.unit(), depth);
+      steps
+          .computeIfAbsent(depth, d -> new TreeMap<>())
+          .computeIfAbsent(entry.job().type(), t -> new ArrayList<>())
+          .add(entry.unit());
+    }
+    prose.heading("In this order:");
+    steps.forEach(
+        (depth, types) ->
+            types.forEach(
+                (type, units) ->
+                    prose.paragraph(
+                        2, 6, depth + ". " + type.word() + " " + String.join(", ", units))));
+  }
+
   private void criticalPath() {
     var path = forecast.timeline().criticalPath();
     var entries = forecast.timeline().entries();
-    if (path.size() < 2) {
+    if (path.size() < 2 || forecast.timeline().totalMicros() == forecast.beginMicros()) {
       return;
     }
     prose.heading("What holds it up:");

@@ -25,14 +25,19 @@ final class BootTroubles {
   }
 
   void write() {
+    cycles();
+    alternatives();
+    dropped();
+    failed();
+  }
+
+  /** The cycles, those together that end with the same orderings. */
+  void cycles() {
     var byAdvice = new LinkedHashMap<String, List<ExplainedCycle>>();
     for (ExplainedCycle cycle : forecast.cycles()) {
       byAdvice.computeIfAbsent(cycle.advice(), a -> new ArrayList<>()).add(cycle);
     }
     byAdvice.values().forEach(this::cycles);
-    alternatives();
-    dropped();
-    failed();
   }
 
   /** Cycles that end with the same orderings; the shortest stands for all. */
@@ -114,7 +119,7 @@ final class BootTroubles {
       boolean trouble =
           decision.step() == Step.VERIFY_ORDER
               || decision.step() == Step.MERGE_JOBS
-              || decision.step() == Step.LEAVE_OUT
+              || decision.step() == Step.LEAVE_OUT && !isAskedFor(decision)
               || decision.step() == Step.PULL_IN && !decision.because().contains("asked for by");
       if (trouble && !jobs.containsKey(decision.job().unit()) && !isStarted(decision)) {
         byUnit.putIfAbsent(decision.job().unit(), decision);
@@ -125,6 +130,10 @@ final class BootTroubles {
     }
     prose.heading("Not started, for systemd drops the job:");
     byUnit.values().forEach(d -> prose.paragraph(2, 4, d.job() + ": " + d.because()));
+  }
+
+  private static boolean isAskedFor(Decision decision) {
+    return decision.because().equals(Decision.AS_ASKED);
   }
 
   /** Whether something else starts the unit after all. */
@@ -150,6 +159,7 @@ final class BootTroubles {
       case TIMEOUT -> unit + ": its time is up" + at;
       case DEPENDENCY -> unit + ": never begins, for " + culprit(entry);
       case CANCELED -> unit + ": is stopped" + at + " with " + entry.culprit().orElse("another");
+      case RESOURCES -> unit + ": could not be begun" + at;
       case ASSERT, UNSUPPORTED -> unit + ": " + forecast.reason(entry.unit()).orElse("cannot be");
       default -> unit + ": its start fails" + at + retry(entry);
     };

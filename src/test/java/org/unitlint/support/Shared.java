@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -96,6 +97,29 @@ public final class Shared {
       }
     }
     return tree;
+  }
+
+  /** Copies a folder, its links as {@link #memoryTree} finds them; the copy is made anew. */
+  public static Path copy(Path folder, Path into) throws IOException, InterruptedException {
+    run(List.of("rm", "-rf", into.toString()));
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted().toList()) {
+        var copy = into.resolve(folder.relativize(path).toString());
+        if (Files.isDirectory(path) && !Files.isSymbolicLink(path)) {
+          Files.createDirectories(copy);
+          continue;
+        }
+        String text = Files.isSymbolicLink(path) ? "" : Files.readString(path);
+        if (Files.isSymbolicLink(path)) {
+          Files.createSymbolicLink(copy, Files.readSymbolicLink(path));
+        } else if (LINK.matcher(text).matches()) {
+          Files.createSymbolicLink(copy, Path.of(text));
+        } else {
+          Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    }
+    return into;
   }
 
   /** What the command prints; it must succeed. */
