@@ -65,10 +65,12 @@ public record Comparison(
     var notStarted = new TreeSet<>(predicted);
     var both = new ArrayList<RecordedUnit>();
     for (RecordedUnit unit : recording.units().values()) {
+      if (unit.startedMicros().isPresent()) {
+        notStarted.remove(unit.name());
+      }
       if (unit.startedMicros().isEmpty() || isLate(unit, recording)) {
         continue;
       }
-      notStarted.remove(unit.name());
       if (predicted.contains(unit.name())) {
         both.add(unit);
       } else if (unit.checkedMicros().isPresent()) {
@@ -100,7 +102,9 @@ public record Comparison(
 
   /** Whether it was started after the boot, for the first time. */
   private static boolean isLate(RecordedUnit unit, Recording recording) {
-    return unit.restarts() == 0 && unit.startedMicros().getAsLong() > recording.totalMicros();
+    return recording.totalMicros() > 0
+        && unit.restarts() == 0
+        && unit.startedMicros().getAsLong() > recording.totalMicros();
   }
 
   private static SortedSet<String> deleted(Plan plan) {

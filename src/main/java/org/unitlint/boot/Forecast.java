@@ -16,6 +16,7 @@ import org.unitlint.boot.profile.Verdict;
 import org.unitlint.boot.timing.Estimate;
 import org.unitlint.graph.Dependency;
 import org.unitlint.graph.DependencyGraph;
+import org.unitlint.graph.Edge;
 
 /**
  * What will become of a request: which jobs there are, how they go, and what else was asked.
@@ -172,6 +173,14 @@ public record Forecast(
   /** The cycles of the plan, then those that are only met where systemd chooses otherwise. */
   public List<ExplainedCycle> cycles() {
     return ExplainedCycle.of(plan, outcomes);
+  }
+
+  /** The order by which a job waits for another, whichever of the two units says so. */
+  public Optional<Edge> wait(String later, String earlier) {
+    var graph = plan.graph();
+    return graph
+        .edge(later, Dependency.AFTER, earlier)
+        .or(() -> graph.edge(earlier, Dependency.AFTER, later));
   }
 
   /** The outcomes with other jobs than the plan. */

@@ -23,6 +23,11 @@ public final class Replay {
   private static final Map<String, Result> RESULTS =
       Map.of("timeout", Result.TIMEOUT, "exec-condition", Result.SKIPPED);
 
+  private static final String DEVICE = ".device";
+
+  /** See systemd-system.conf(5), DefaultDeviceTimeoutSec=. */
+  private static final long DEVICE_TIMEOUT = 90_000_000;
+
   private final Recording recording;
 
   /** When the first job began. */
@@ -148,19 +153,21 @@ public final class Replay {
     boolean began = unit.startedMicros().orElse(-1) >= unit.checkedMicros().getAsLong();
     String result = unit.states().result().orElse("success");
     if (!began) {
-      return Optional.of(Result.RESOURCES);
+      return Optional.of(unit.name().endsWith(DEVICE) ? Result.TIMEOUT : Result.RESOURCES);
     }
     return result.equals("success")
         ? Optional.empty()
         : Optional.of(RESULTS.getOrDefault(result, Result.FAILED));
   }
 
-  private static OptionalLong duration(RecordedUnit unit) {
-    boolean appears = unit.name().endsWith(".device") && unit.checkedMicros().isPresent();
-    return appears && unit.upMicros().isPresent()
-        ? OptionalLong.of(
-            Math.max(0, unit.upMicros().getAsLong() - unit.checkedMicros().getAsLong()))
-        : unit.activationMicros();
+  /** How long its start took; a device is waited for until it is there, or until time is up. */
+  private OptionalLong duration(RecordedUnit unit) {
+    if (!unit.name().endsWith(DEVICE) || unit.checkedMicros().isEmpty()) {
+      return unit.activationMicros();
+    }
+    long from = unit.checkedMicros().getAsLong();
+    long given = Math.min(recording.totalMicros(), from + DEVICE_TIMEOUT);
+    return OptionalLong.of(Math.max(0, unit.upMicros().orElse(given) - from));
   }
 
   /** The paths that were there at once: what they start ran, and no job of the boot had it run. */
@@ -188,7 +195,7 @@ public final class Replay {
       var unit = jobs.get(i);
       long checked = unit.checkedMicros().getAsLong();
       long began = unit.startedMicros().orElse(-1);
-      if (unit.name().endsWith(".device")) {
+      if (unit.name().endsWith(DEVICE)) {
         known.put(unit.name(), 0L);
       } else if (began >= checked) {
         known.put(unit.name(), began - checked);

@@ -67,6 +67,7 @@ public final class BootJson {
     json.writeNumberField("totalMicros", forecast.timeline().totalMicros());
     json.writeNumberField("sequentialMicros", forecast.sequentialMicros());
     texts("criticalPath", forecast.timeline().criticalPath());
+    criticalWaits();
     parallelism();
     assumptions(forecast.assumptions().values());
     estimates();
@@ -111,12 +112,7 @@ public final class BootJson {
     json.writeBooleanField("met", explained.met());
     json.writeArrayFieldStart("edges");
     for (Edge edge : explained.edges()) {
-      json.writeStartObject();
-      text("from", edge.from());
-      text("to", edge.to());
-      json.writeStringField("kind", edge.kind().word());
-      edges.reasons(edge.from(), edge.reasons());
-      json.writeEndObject();
+      edge(edge);
     }
     json.writeEndArray();
     text("advice", explained.advice());
@@ -208,6 +204,28 @@ public final class BootJson {
     if (entry.goneMicros().isPresent()) {
       json.writeNumberField("goneMicros", entry.goneMicros().getAsLong());
     }
+    json.writeEndObject();
+  }
+
+  /** Why each unit of the critical path waits for the one before it. */
+  private void criticalWaits() throws IOException {
+    var path = forecast.timeline().criticalPath();
+    json.writeArrayFieldStart("criticalWaits");
+    for (int i = 1; i < path.size(); i++) {
+      var wait = forecast.wait(path.get(i), path.get(i - 1));
+      if (wait.isPresent()) {
+        edge(wait.get());
+      }
+    }
+    json.writeEndArray();
+  }
+
+  private void edge(Edge edge) throws IOException {
+    json.writeStartObject();
+    text("from", edge.from());
+    text("to", edge.to());
+    json.writeStringField("kind", edge.kind().word());
+    edges.reasons(edge.from(), edge.reasons());
     json.writeEndObject();
   }
 

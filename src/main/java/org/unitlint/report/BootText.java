@@ -14,7 +14,6 @@ import org.unitlint.boot.JobType;
 import org.unitlint.boot.Result;
 import org.unitlint.boot.profile.Fact;
 import org.unitlint.boot.profile.Fact.Origin;
-import org.unitlint.graph.Dependency;
 import org.unitlint.graph.Link;
 
 /** What will become of a boot, for people: a timeline, then what there is to say about it. */
@@ -165,9 +164,7 @@ public final class BootText {
   /** Why the one waits for the other: where that is written. */
   private String reason(String later, String earlier) {
     return forecast
-        .plan()
-        .graph()
-        .edge(later, Dependency.AFTER, earlier)
+        .wait(later, earlier)
         .map(e -> LinkWords.source(new Link(e, true)))
         .filter(lines -> !lines.isEmpty())
         .map(lines -> lines.get(0))
