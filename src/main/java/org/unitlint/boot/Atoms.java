@@ -3,7 +3,7 @@ package org.unitlint.boot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,15 @@ final class Atoms {
     CANNOT_BE_ACTIVE_WITHOUT(Dependency.BINDS_TO),
     /** Is stopped when the unit goes by itself. */
     RETROACTIVE_STOP_ON_STOP(Dependency.BOUND_BY, Dependency.PROPAGATES_STOP_TO),
-    ON_FAILURE(Dependency.ON_FAILURE);
+    ON_FAILURE(Dependency.ON_FAILURE),
+    ON_SUCCESS(Dependency.ON_SUCCESS),
+    /** Keeps the unit from being unneeded. */
+    PINS_STOP_WHEN_UNNEEDED(
+        Dependency.REQUIRED_BY,
+        Dependency.REQUISITE_OF,
+        Dependency.WANTED_BY,
+        Dependency.BOUND_BY,
+        Dependency.UPHELD_BY);
 
     private final List<Dependency> dependencies;
 
@@ -57,27 +65,39 @@ final class Atoms {
     }
   }
 
-  private static final int[] NONE = {};
-
   private final List<String> names;
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<String, Integer> numbers;
   private final int[][][] others;
 
   /** The order in which the units are gone through. */
   private final int[] order;
 
-  private Atoms(List<String> names, int[][][] others, int[] order) {
+  /** Where in that order each unit is. */
+  private final int[] places;
+
+  private Atoms(List<String> names, Map<String, Integer> numbers, int[][][] others, int[] order) {
     this.names = names;
+    this.numbers = numbers;
     this.others = others;
     this.order = order;
-    for (int i = 0; i < names.size(); i++) {
-      numbers.put(names.get(i), i);
+    this.places = places(order);
+  }
+
+  private static int[] places(int[] order) {
+    int[] places = new int[order.length];
+    for (int i = 0; i < places.length; i++) {
+      places[order[i]] = i;
     }
+    return places;
   }
 
   private static Atoms empty(List<String> names) {
     int[] byName = IntStream.range(0, names.size()).toArray();
-    return new Atoms(names, new int[Atom.values().length][names.size()][], byName);
+    var numbers = new HashMap<String, Integer>();
+    for (int unit : byName) {
+      numbers.put(names.get(unit), unit);
+    }
+    return new Atoms(names, numbers, new int[Atom.values().length][][], byName);
   }
 
   /** The same in one of the orders that the hash tables of systemd may have. */
@@ -90,11 +110,7 @@ final class Atoms {
       shuffled[i] = shuffled[j];
       shuffled[j] = unit;
     }
-    int[] ranks = new int[shuffled.length];
-    for (int i = 0; i < ranks.length; i++) {
-      ranks[shuffled[i]] = i;
-    }
-    return new Atoms(names, ranked(ranks), shuffled);
+    return new Atoms(names, numbers, inOrder(shuffled), shuffled);
   }
 
   /** The same where the order of those pairs does not count; units not in the graph are passed. */
@@ -111,29 +127,31 @@ final class Atoms {
         }
       }
     }
-    return new Atoms(names, left, order);
+    return new Atoms(names, numbers, left, order);
   }
 
   private static void remove(int[][] lists, int unit, int other) {
     lists[unit] = Arrays.stream(lists[unit]).filter(u -> u != other).toArray();
   }
 
-  private int[][][] ranked(int[] ranks) {
-    int[][][] ranked = new int[others.length][ranks.length][];
+  private int[][][] inOrder(int[] units) {
+    int[] ranks = places(units);
+    int[][][] ordered = new int[others.length][units.length][];
     for (int atom = 0; atom < others.length; atom++) {
-      for (int unit = 0; unit < ranks.length; unit++) {
+      for (int unit = 0; unit < units.length; unit++) {
         int[] list = others[atom][unit];
-        ranked[atom][unit] =
-            list.length < 2
-                ? list
-                : Arrays.stream(list)
-                    .boxed()
-                    .sorted(Comparator.comparingInt(u -> ranks[u]))
-                    .mapToInt(u -> u)
-                    .toArray();
+        ordered[atom][unit] = list.length < 2 ? list : inOrder(list, ranks, units);
       }
     }
-    return ranked;
+    return ordered;
+  }
+
+  private static int[] inOrder(int[] list, int[] ranks, int[] units) {
+    int[] ordered = new int[list.length];
+    Arrays.setAll(ordered, i -> ranks[list[i]]);
+    Arrays.sort(ordered);
+    Arrays.setAll(ordered, i -> units[ordered[i]]);
+    return ordered;
   }
 
   /** Those of all units of the graph, as far as they count for the request. */
@@ -145,55 +163,26 @@ final class Atoms {
   /** Those of all units of the graph. */
   static Atoms of(DependencyGraph graph) {
     var atoms = empty(List.copyOf(graph.units().keySet()));
-    var byKind = new HashMap<Dependency, List<Atom>>();
+    var pairs = new EnumMap<Atom, Pairs>(Atom.class);
+    var byKind = new EnumMap<Dependency, List<Pairs>>(Dependency.class);
     for (Atom atom : Atom.values()) {
-      atom.dependencies.forEach(d -> byKind.computeIfAbsent(d, k -> new ArrayList<>()).add(atom));
+      pairs.put(atom, new Pairs());
+      for (Dependency kind : atom.dependencies) {
+        byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(pairs.get(atom));
+      }
     }
-    int[][] counts = new int[Atom.values().length][atoms.size()];
-    for (int unit = 0; unit < atoms.size(); unit++) {
-      atoms.read(graph, unit, byKind, counts);
-    }
-    atoms.trim(counts);
+    graph.unsorted().forEach(edge -> atoms.read(edge, byKind));
+    pairs.forEach((atom, p) -> atoms.others[atom.ordinal()] = p.lists(atoms.size()));
     return atoms;
   }
 
-  private void read(
-      DependencyGraph graph, int unit, Map<Dependency, List<Atom>> byKind, int[][] counts) {
-    String name = names.get(unit);
-    graph.out(name).forEach(e -> add(unit, e, e.kind(), byKind, counts));
-    graph
-        .in(name)
-        .forEach(e -> e.kind().inverse().ifPresent(kind -> add(unit, e, kind, byKind, counts)));
-  }
-
-  private void add(
-      int unit, Edge edge, Dependency kind, Map<Dependency, List<Atom>> byKind, int[][] counts) {
-    int other = numbers.get(edge.other(names.get(unit)));
-    for (Atom atom : byKind.getOrDefault(kind, List.of())) {
-      int[] known = others[atom.ordinal()][unit];
-      int count = counts[atom.ordinal()][unit]++;
-      if (known == null || count == known.length) {
-        known = known == null ? new int[4] : Arrays.copyOf(known, count * 2);
-        others[atom.ordinal()][unit] = known;
-      }
-      known[count] = other;
-    }
-  }
-
-  /** Brings each list in order, every unit once. */
-  private void trim(int[][] counts) {
-    for (Atom atom : Atom.values()) {
-      int[][] lists = others[atom.ordinal()];
-      for (int unit = 0; unit < lists.length; unit++) {
-        lists[unit] =
-            lists[unit] == null
-                ? NONE
-                : Arrays.stream(lists[unit], 0, counts[atom.ordinal()][unit])
-                    .sorted()
-                    .distinct()
-                    .toArray();
-      }
-    }
+  private void read(Edge edge, Map<Dependency, List<Pairs>> byKind) {
+    int from = number(edge.from());
+    int to = number(edge.to());
+    byKind.getOrDefault(edge.kind(), List.of()).forEach(p -> p.add(from, to));
+    edge.kind()
+        .inverse()
+        .ifPresent(kind -> byKind.getOrDefault(kind, List.of()).forEach(p -> p.add(to, from)));
   }
 
   /** How many units there are. */
@@ -204,6 +193,11 @@ final class Atoms {
   /** All units, in the order in which they are gone through. */
   int[] order() {
     return order;
+  }
+
+  /** Where in that order the unit is. */
+  int place(int unit) {
+    return places[unit];
   }
 
   /** The unit's name. */

@@ -1,9 +1,10 @@
 package org.unitlint.boot;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
 import org.unitlint.boot.Atoms.Atom;
 import org.unitlint.host.Unit;
 
@@ -15,6 +16,8 @@ final class Course {
   private final JobType[] jobs;
   private final Traits[] traits;
   private final Traits.Reader reader;
+  private final List<Integer> unneeded = new ArrayList<>();
+  private final UnitStates states;
 
   /** The course of the plan. */
   Course(Plan plan) {
@@ -28,11 +31,15 @@ final class Course {
     this.units = plan.graph().units().values().toArray(Unit[]::new);
     this.jobs = new JobType[atoms.size()];
     this.traits = new Traits[atoms.size()];
+    this.states = UnitStates.of(plan.graph(), plan.request().active());
     this.reader = new Traits.Reader(plan.graph().machine());
     plan.jobs().forEach((unit, type) -> jobs[atoms.number(unit)] = type);
     for (int unit = 0; unit < jobs.length; unit++) {
       if (jobs[unit] != null) {
         traits[unit] = reader.of(units[unit]);
+        if (traits[unit].stopsUnneeded()) {
+          unneeded.add(unit);
+        }
       }
     }
   }
@@ -80,34 +87,24 @@ final class Course {
   /** Which units are active before the first job. */
   boolean[] active() {
     boolean[] active = new boolean[size()];
-    Set<String> before = plan.request().active();
     for (int unit = 0; unit < active.length; unit++) {
-      active[unit] = UnitStates.PERPETUAL.contains(name(unit)) || before.contains(name(unit));
+      active[unit] = states.isActive(unit);
     }
     return active;
   }
 
-  /** Whether one of the two jobs waits for the other where their units are ordered. */
-  boolean isOrdered(JobType job, JobType other) {
-    return job != JobType.NOP
-        && other != JobType.NOP
-        && plan.request().mode() != JobMode.IGNORE_DEPENDENCIES;
+  /** The units of the plan that stop when nothing needs them. */
+  List<Integer> stoppedWhenUnneeded() {
+    return unneeded;
   }
 
-  /** Which of two ordered jobs goes first; {@code after} tells how their units are ordered. */
-  boolean runsBefore(JobType job, JobType other, boolean after) {
-    return after ? job.stops() : !other.stops();
-  }
-
-  /** The plan for starting another unit while those units run. */
-  Plan planFor(int unit, boolean[] running) {
-    var active = new HashSet<String>();
-    for (int other = 0; other < running.length; other++) {
-      if (running[other]) {
-        active.add(name(other));
-      }
-    }
-    var request = Request.of(name(unit), JobType.START, JobMode.REPLACE).after(active);
-    return Plan.of(plan.graph(), atoms, request, new int[0]);
+  /** The jobs for starting another unit in that mode while those run, by the units' numbers. */
+  SortedMap<Integer, JobType> jobsFor(int unit, boolean[] running, JobMode mode) {
+    var request =
+        Request.of(name(unit), JobType.START, mode).without(plan.request().without(), Set.of());
+    int version = plan.graph().machine().setup().version();
+    var made = new Transaction(atoms, states.running(running), request, new int[0], version);
+    made.make();
+    return made.jobs();
   }
 }

@@ -8,7 +8,8 @@ import java.util.OptionalLong;
  *
  * @param readyMicros when its wait was over: nothing that it is ordered after was left
  * @param managerMicros what the manager spent on it before it began
- * @param workMicros how long its work takes at full speed, as far as it came
+ * @param workMicros how long its work takes at full speed, as far as it came; it may go on when the
+ *     job has ended for another's sake
  * @param startMicros when its own work began; for what never began when that was clear
  * @param endMicros when it ended
  * @param began whether it began at all; what is skipped counts as begun

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.unitlint.graph.Cycle;
 import org.unitlint.graph.Cycles;
 import org.unitlint.graph.Dependency;
 import org.unitlint.graph.DependencyGraph;
@@ -19,6 +19,9 @@ import org.unitlint.graph.Edge;
  * @param met whether it is met in the plan; else only where systemd chooses otherwise before
  */
 public record ExplainedCycle(BrokenCycle cycle, List<Edge> edges, String advice, boolean met) {
+  /** So many in the cycles of all outcomes are untied. */
+  private static final int MOST_JOBS = 20_000;
+
   private static final String PLAIN = "take away one of these orderings";
 
   public ExplainedCycle {
@@ -28,16 +31,18 @@ public record ExplainedCycle(BrokenCycle cycle, List<Edge> edges, String advice,
   /** All cycles of the outcomes. */
   static List<ExplainedCycle> of(Plan plan, Outcomes outcomes) {
     var all = new ArrayList<ExplainedCycle>();
+    var own = Set.copyOf(plan.cycles());
     var broken = new ArrayList<>(plan.cycles());
-    outcomes.cycles().stream().filter(c -> !broken.contains(c)).forEach(broken::add);
-    var known = broken.isEmpty() ? List.<Cycle>of() : Cycles.of(plan.graph(), plan.anchor());
+    outcomes.cycles().stream().filter(c -> !own.contains(c)).forEach(broken::add);
+    var known =
+        new KnownCycles(isMuch(broken) ? List.of() : Cycles.of(plan.graph(), plan.anchor()));
     var seen = new HashSet<List<String>>();
     for (BrokenCycle cycle : broken) {
-      boolean met = plan.cycles().contains(cycle);
+      boolean met = own.contains(cycle);
       if (met || seen.add(sorted(cycle))) {
         seen.add(sorted(cycle));
         var edges = edges(plan.graph(), cycle);
-        all.add(new ExplainedCycle(cycle, edges, advice(edges, known), met));
+        all.add(new ExplainedCycle(cycle, edges, known.advice(edges).orElse(PLAIN), met));
       }
     }
     return all;
@@ -61,13 +66,9 @@ public record ExplainedCycle(BrokenCycle cycle, List<Edge> edges, String advice,
     return edges;
   }
 
-  /** What is said of a known cycle of the same orderings, or one that ends with one of them. */
-  private static String advice(List<Edge> edges, List<Cycle> known) {
-    return known.stream()
-        .filter(c -> new HashSet<>(c.edges()).equals(new HashSet<>(edges)))
-        .findFirst()
-        .or(() -> known.stream().filter(c -> edges.contains(c.blame())).findFirst())
-        .map(Cycle::advice)
-        .orElse(PLAIN);
+  /** Whether they are none, or so many that to untie them would take long. */
+  private static boolean isMuch(List<BrokenCycle> cycles) {
+    int jobs = cycles.stream().mapToInt(c -> c.path().size()).sum();
+    return jobs == 0 || jobs > MOST_JOBS;
   }
 }

@@ -8,11 +8,6 @@ final class Jobs {
     this.heads = new Job[units];
   }
 
-  /** How many units there are. */
-  int units() {
-    return heads.length;
-  }
-
   /** The newest job of the unit, which may be null. */
   Job head(int unit) {
     return heads[unit];

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
+import java.util.function.IntConsumer;
 
 /** What happened in a simulation, by unit. */
 final class Log {
@@ -18,6 +18,7 @@ final class Log {
   private final long[] costs;
   private final long[] start;
   private final long[] work;
+  private final long[] until;
   private final long[] end;
   private final boolean[] began;
   private final int[] releasedBy;
@@ -27,13 +28,14 @@ final class Log {
   private long total = -1;
   private final List<Integer> finished = new ArrayList<>();
   private final Map<Integer, Long> gone = new HashMap<>();
-  private final Map<Integer, OptionalLong> retries = new HashMap<>();
+  private final Map<Integer, Entry.Retry> retries = new HashMap<>();
 
   Log(int units) {
     this.ready = new long[units];
     this.costs = new long[units];
     this.start = new long[units];
     this.work = new long[units];
+    this.until = new long[units];
     this.end = new long[units];
     this.began = new boolean[units];
     this.releasedBy = new int[units];
@@ -45,13 +47,19 @@ final class Log {
     Arrays.fill(culprits, NOBODY);
   }
 
-  boolean isOver(int unit) {
-    return results[unit] != null;
+  /** Whether its job has ended, and not well. */
+  boolean hasFailed(int unit) {
+    return results[unit] != null && !results[unit].isGood();
   }
 
   void ready(int unit, long at, int by) {
     ready[unit] = at;
     releasedBy[unit] = by;
+  }
+
+  /** Whose end let it go, if any did so far. */
+  int releaser(int unit) {
+    return releasedBy[unit];
   }
 
   void started(int unit, long at, long cost) {
@@ -60,9 +68,19 @@ final class Log {
     began[unit] = true;
   }
 
+  /** What was waited for is there: it began with that, and the wait was none of its work. */
+  void appeared(int unit, long at) {
+    started(unit, at, costs[unit] + at - start[unit]);
+  }
+
   /** How long its work takes at full speed. */
   void work(int unit, long micros) {
     work[unit] = micros;
+  }
+
+  /** Its work is over, which may be later than its job. */
+  void until(int unit, long at) {
+    until[unit] = at;
   }
 
   long start(int unit) {
@@ -91,9 +109,13 @@ final class Log {
     culprits[unit] = by;
   }
 
-  /** The unit is tried again, until so long after its failure. */
-  void retries(int unit, OptionalLong micros) {
-    retries.put(unit, micros);
+  /** The unit is tried again from then on, for so long; for ever if that is empty. */
+  void retries(int unit, long at, OptionalLong micros) {
+    var until =
+        micros.isPresent()
+            ? OptionalLong.of(Micros.sum(at, micros.getAsLong()))
+            : OptionalLong.empty();
+    retries.put(unit, new Entry.Retry(until));
   }
 
   /** No job is left; only the first time counts. */
@@ -101,24 +123,20 @@ final class Log {
     total = total < 0 ? at : total;
   }
 
-  /**
-   * All of it.
-   *
-   * @param later which jobs wait for each
-   */
-  Timeline timeline(Course course, JobType[] jobs, boolean[] active, IntFunction<int[]> later) {
+  /** All of it. */
+  Timeline timeline(Course course, Waits waits, States states) {
     total = Math.max(total, 0);
-    long[] latest = latestEnds(later);
+    long[] latest = latestEnds(waits::forLater);
     var entries = new TreeMap<String, Entry>();
     for (int unit : finished) {
-      var name = new JobName(course.name(unit), jobs[unit]);
+      var name = new JobName(course.name(unit), waits.asked()[unit]);
       entries.put(
           name.unit(),
           new Entry(
               name,
               ready[unit],
               costs[unit],
-              Math.min(work[unit], end[unit] - start[unit]),
+              Math.min(work[unit], Math.max(0, until[unit] - start[unit])),
               start[unit],
               end[unit],
               results[unit],
@@ -127,9 +145,9 @@ final class Log {
               name(course, because[unit]),
               name(course, culprits[unit]),
               latest[unit] - end[unit],
-              Optional.ofNullable(retries.get(unit)).map(m -> retry(end[unit], m)),
+              Optional.ofNullable(retries.get(unit)),
               gone.containsKey(unit) ? OptionalLong.of(gone.get(unit)) : OptionalLong.empty(),
-              active[unit]));
+              states.is(unit, State.ACTIVE)));
     }
     return new Timeline(entries, total);
   }
@@ -138,25 +156,27 @@ final class Log {
     return unit == NOBODY ? Optional.empty() : Optional.of(course.name(unit));
   }
 
-  private static Entry.Retry retry(long end, OptionalLong micros) {
-    return new Entry.Retry(
-        micros.isPresent() ? OptionalLong.of(end + micros.getAsLong()) : OptionalLong.empty());
-  }
-
   /** How late each job could end without the last one ending later. */
-  private long[] latestEnds(IntFunction<int[]> later) {
+  private long[] latestEnds(Later later) {
     long[] latest = new long[end.length];
     Arrays.fill(latest, total);
     for (int i = finished.size() - 1; i >= 0; i--) {
       int unit = finished.get(i);
       latest[unit] = Math.max(total, end[unit]);
-      for (int other : later.apply(unit)) {
-        if (results[other] != null) {
-          long begin = latest[other] - (end[other] - start[other]) - costs[other];
-          latest[unit] = Math.min(latest[unit], begin);
-        }
-      }
+      later.each(
+          unit,
+          other -> {
+            if (results[other] != null && start[other] - costs[other] >= end[unit]) {
+              long begin = latest[other] - (end[other] - start[other]) - costs[other];
+              latest[unit] = Math.min(latest[unit], begin);
+            }
+          });
     }
     return latest;
+  }
+
+  /** Goes through the jobs that wait for one. */
+  interface Later {
+    void each(int unit, IntConsumer action);
   }
 }

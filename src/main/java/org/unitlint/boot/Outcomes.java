@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.unitlint.boot.Decision.Step;
 import org.unitlint.graph.DependencyGraph;
 
@@ -25,7 +26,10 @@ public record Outcomes(Plan plan, List<Plan> others, List<BrokenCycle> cycles) {
   private static final int MOST_PICKS = 200;
   private static final int ORDERS = 12;
 
-  /** How many units may be looked at in all; at least one other order is tried. */
+  /**
+   * How many units may be looked at in all, in each plan once more for each of its cycles; at least
+   * one other order is tried.
+   */
   private static final int EFFORT = 200_000;
 
   public Outcomes {
@@ -39,12 +43,13 @@ public record Outcomes(Plan plan, List<Plan> others, List<BrokenCycle> cycles) {
   }
 
   static Outcomes of(DependencyGraph graph, Atoms atoms, Request request) {
-    var plan = Plan.of(graph, atoms, request, new int[0]);
+    var made = Transaction.made(graph, atoms, request, new int[0]);
+    var plan = Plan.of(graph, atoms, request, made);
     var found = new LinkedHashMap<SortedMap<String, JobType>, Plan>(Map.of(plan.jobs(), plan));
     var cycles = new LinkedHashMap<Set<JobName>, BrokenCycle>();
     plan.cycles().forEach(c -> cycles.putIfAbsent(Set.copyOf(c.path()), c));
-    if (isChance(plan)) {
-      int most = Math.max(1, EFFORT / Math.max(1, atoms.size()));
+    if (made.isInPart() || isChance(plan)) {
+      int most = Math.max(1, EFFORT / Math.max(1, atoms.size()) / (1 + plan.cycles().size()));
       for (Plan other : others(graph, atoms, plan, most)) {
         found.putIfAbsent(other.jobs(), other);
         other.cycles().forEach(c -> cycles.putIfAbsent(Set.copyOf(c.path()), c));
@@ -56,11 +61,8 @@ public record Outcomes(Plan plan, List<Plan> others, List<BrokenCycle> cycles) {
 
   /** Whether anything was decided that need not have come so. */
   private static boolean isChance(Plan plan) {
-    int takenBack = Transaction.TAKEN_BACK_SINCE;
-    boolean keeps = plan.graph().machine().setup().version() < takenBack;
     return !plan.cycles().isEmpty()
-        || plan.decisions().stream()
-            .anyMatch(d -> d.step() == Step.MERGE_JOBS || keeps && d.step() == Step.PULL_IN);
+        || plan.decisions().stream().anyMatch(d -> d.step() == Step.MERGE_JOBS);
   }
 
   private static List<Plan> others(DependencyGraph graph, Atoms atoms, Plan plan, int most) {
@@ -76,9 +78,12 @@ public record Outcomes(Plan plan, List<Plan> others, List<BrokenCycle> cycles) {
         addPicks(other, picks, open);
       }
     }
-    for (int order = 1; order <= Math.min(ORDERS, Math.max(1, most - found.size())); order++) {
-      found.add(Plan.of(graph, atoms.shuffled(order), plan.request(), new int[0]));
-    }
+    int orders = Math.max(1, Math.min(ORDERS, (most - found.size() + 1) / 2));
+    found.addAll(
+        IntStream.rangeClosed(1, orders)
+            .parallel()
+            .mapToObj(o -> Plan.of(graph, atoms.shuffled(o), plan.request(), new int[0]))
+            .toList());
     return found;
   }
 

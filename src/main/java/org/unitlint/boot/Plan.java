@@ -47,14 +47,14 @@ public record Plan(
   }
 
   static Plan of(DependencyGraph graph, Atoms atoms, Request request, int[] picks) {
-    var states = UnitStates.of(graph, request.active());
-    int version = graph.machine().setup().version();
-    var transaction = new Transaction(atoms, states, request, picks, version);
-    transaction.make();
+    return of(graph, atoms, request, Transaction.made(graph, atoms, request, picks));
+  }
+
+  /** What has come of the transaction. */
+  static Plan of(DependencyGraph graph, Atoms atoms, Request request, Transaction made) {
     var jobs = new TreeMap<String, JobType>();
-    transaction.jobs().forEach((unit, job) -> jobs.put(unit, job.type));
-    return new Plan(
-        graph, request, transaction.refusal(), jobs, transaction.cycles(), transaction.decisions());
+    made.jobs().forEach((unit, type) -> jobs.put(atoms.name(unit), type));
+    return new Plan(graph, request, made.refusal(), jobs, made.cycles(), made.decisions());
   }
 
   /** The plan of a boot into the unit. See {@link Request#boot(DependencyGraph, String)}. */

@@ -2,8 +2,12 @@ package org.unitlint.boot;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.unitlint.boot.Atoms.Atom;
 import org.unitlint.boot.Decision.Step;
 
@@ -40,6 +44,14 @@ final class PullIn {
   private final UnitStates states;
   private final Deque<Open> open = new ArrayDeque<>();
 
+  /** The jobs that could not be added, and could not either if they were asked for again. */
+  private final Map<Told, Failure> hopeless = new HashMap<>();
+
+  private final Set<Told> told = new HashSet<>();
+
+  /** How many jobs there are that could not be added before. */
+  private int addedAgain;
+
   PullIn(Transaction transaction, Atoms atoms, UnitStates states) {
     this.transaction = transaction;
     this.atoms = atoms;
@@ -49,16 +61,31 @@ final class PullIn {
   /** Why a job could not be added. */
   record Failure(String because, boolean notApplicable) {}
 
+  /** That a job could not be added, asked for by that unit or by any. */
+  private record Told(JobType type, int unit, int by) {
+    private static final int ANY = -1;
+
+    static Told of(Job job) {
+      return new Told(job.type, job.unit, ANY);
+    }
+  }
+
   /** A job whose dependencies are being added. */
   private static final class Open {
     private final Job job;
     private final List<Pull> pulls;
+    private final boolean again;
     private int pull;
     private int other;
 
-    Open(Job job, List<Pull> pulls) {
+    /** The first of the open jobs that anything from this one on has met. */
+    private int firstMet;
+
+    Open(Job job, List<Pull> pulls, boolean again) {
       this.job = job;
       this.pulls = pulls;
+      this.again = again;
+      this.firstMet = job.openAt;
     }
 
     Pull current() {
@@ -100,7 +127,7 @@ final class PullIn {
         continue;
       }
       if (at.pull == at.pulls.size()) {
-        open.pop();
+        close(at);
         continue;
       }
       int[] others = atoms.others(at.job.unit, at.current().atom());
@@ -115,7 +142,19 @@ final class PullIn {
   }
 
   private void open(Job job) {
-    open.push(new Open(job, transaction.ignoresRequirements() ? List.of() : pulls(job.type)));
+    boolean again = told.contains(Told.of(job));
+    addedAgain += again ? 1 : 0;
+    job.openAt = open.size() + 1;
+    var pulls = transaction.ignoresRequirements() ? List.<Pull>of() : pulls(job.type);
+    open.push(new Open(job, pulls, again));
+  }
+
+  private void close(Open at) {
+    open.pop();
+    at.job.openAt = 0;
+    if (!open.isEmpty()) {
+      open.peek().firstMet = Math.min(open.peek().firstMet, at.firstMet);
+    }
   }
 
   private static List<Pull> pulls(JobType type) {
@@ -137,18 +176,25 @@ final class PullIn {
     }
     var failure = problem(type, unit);
     if (failure.isPresent()) {
-      transaction.decide(
-          unit,
-          type,
-          Step.PULL_IN,
-          failure.get().because() + ", asked for by `" + atoms.name(at.job.unit) + "`");
+      if (told.add(new Told(type, unit, at.job.unit))) {
+        String by = ", asked for by `" + atoms.name(at.job.unit) + "`";
+        transaction.decide(unit, type, Step.PULL_IN, failure.get().because() + by);
+      }
       return failure;
     }
     boolean isNew = !transaction.has(type, unit);
+    if (isNew && addedAgain == 0 && !hopeless.isEmpty()) {
+      var known = hopeless.get(new Told(type, unit, Told.ANY));
+      if (known != null) {
+        return Optional.of(known);
+      }
+    }
     var job = transaction.addOne(type, unit);
     at.job.askFor(job, pull.matters(), pull.conflicts());
     if (isNew) {
       open(job);
+    } else if (job.openAt > 0) {
+      at.firstMet = Math.min(at.firstMet, job.openAt);
     }
     return Optional.empty();
   }
@@ -158,12 +204,31 @@ final class PullIn {
     if (!at.current().fatal() || failure.notApplicable()) {
       return Optional.empty();
     }
-    open.pop();
+    boolean alone = at.firstMet == at.job.openAt;
+    close(at);
     if (transaction.takesBack()) {
-      transaction.decide(at.job, Step.PULL_IN, failure.because());
-      transaction.delete(at.job, false, Step.PULL_IN);
+      takeBack(at, failure, alone);
+    } else {
+      transaction.keepInPart();
     }
     return Optional.of(failure);
+  }
+
+  /**
+   * Takes back a job that could not be added.
+   *
+   * @param alone whether it met no job that was still open, so that it has failed by itself
+   */
+  private void takeBack(Open at, Failure failure, boolean alone) {
+    var job = Told.of(at.job);
+    if (told.add(job)) {
+      transaction.decide(at.job, Step.PULL_IN, failure.because());
+    }
+    if (alone) {
+      hopeless.put(job, failure);
+    }
+    addedAgain -= at.again ? 1 : 0;
+    transaction.delete(at.job, false, Step.PULL_IN);
   }
 
   /** Why the unit cannot have such a job; empty if it can. */

@@ -21,7 +21,11 @@ public enum Result {
   /** The machine has nothing of the kind. */
   UNSUPPORTED,
   /** The manager could not even begin it. */
-  RESOURCES;
+  RESOURCES,
+  /** It would only have been looked at or told something, and it is not active. */
+  INACTIVE,
+  /** It waits for ever, for what it waits for waits for it. */
+  STUCK;
 
   /** The word for it. */
   public String word() {
@@ -31,6 +35,11 @@ public enum Result {
   /** Whether what needs the unit can go on. */
   public boolean isGood() {
     return this == DONE || this == SKIPPED;
+  }
+
+  /** Whether the jobs of what needs the unit fail with it. See job_finish_and_invalidate. */
+  boolean failsOthers() {
+    return !isGood() && this != CANCELED;
   }
 
   /** Whether it is so before anything begins. */

@@ -2,12 +2,16 @@ package org.unitlint.boot;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.unitlint.boot.Atoms.Atom;
 import org.unitlint.boot.Decision.Step;
+import org.unitlint.graph.DependencyGraph;
 
 /**
  * One transaction as systemd makes it, with systemd's own steps. Where systemd follows the order of
@@ -15,7 +19,7 @@ import org.unitlint.boot.Decision.Step;
  */
 final class Transaction {
   /** Since then a job is taken back when what it requires cannot be had. */
-  static final int TAKEN_BACK_SINCE = 254;
+  private static final int TAKEN_BACK_SINCE = 254;
 
   private final Atoms atoms;
   private final UnitStates states;
@@ -25,9 +29,16 @@ final class Transaction {
 
   private final Jobs table;
 
+  /** The places, in the order of all units, of those that have or had a job. */
+  private final BitSet places = new BitSet();
+
+  /** The units of those places, in that order; none until all jobs are there. */
+  private int[] units = {};
+
   private final List<Decision> decisions = new ArrayList<>();
   private final List<BrokenCycle> cycles = new ArrayList<>();
   private Optional<String> refusal = Optional.empty();
+  private boolean inPart;
   private Job anchor;
   private int generation;
 
@@ -45,6 +56,15 @@ final class Transaction {
     this.table = new Jobs(atoms.size());
   }
 
+  /** The transaction for what is asked. */
+  static Transaction made(DependencyGraph graph, Atoms atoms, Request request, int[] picks) {
+    var states = UnitStates.of(graph, request.active());
+    int version = graph.machine().setup().version();
+    var transaction = new Transaction(atoms, states, request, picks, version);
+    transaction.make();
+    return transaction;
+  }
+
   /** Why the whole transaction fails; empty if it does not. */
   Optional<String> refusal() {
     return refusal;
@@ -58,14 +78,12 @@ final class Transaction {
     return cycles;
   }
 
-  /** The jobs in the end, by unit; none if the transaction fails. */
-  TreeMap<String, Job> jobs() {
-    var jobs = new TreeMap<String, Job>();
-    if (refusal.isEmpty()) {
-      for (int unit : atoms.order()) {
-        if (table.head(unit) != null) {
-          jobs.put(atoms.name(unit), table.head(unit));
-        }
+  /** The jobs in the end, by the numbers of their units; none if the transaction fails. */
+  SortedMap<Integer, JobType> jobs() {
+    var jobs = new TreeMap<Integer, JobType>();
+    for (int unit : units) {
+      if (table.head(unit) != null && refusal.isEmpty()) {
+        jobs.put(unit, table.head(unit).type);
       }
     }
     return jobs;
@@ -106,9 +124,20 @@ final class Transaction {
     return version >= TAKEN_BACK_SINCE;
   }
 
+  /** A job stays though not all that it needs could be added; what was added before stays too. */
+  void keepInPart() {
+    inPart = true;
+  }
+
+  /** Whether there was such a job, so that it is chance what was added before. */
+  boolean isInPart() {
+    return inPart;
+  }
+
   /** Step "add one job": the unit's job of that type, new or there already. */
   Job addOne(JobType type, int unit) {
     var job = table.add(type, unit);
+    places.set(atoms.place(unit));
     job.ignoresOrder = request.mode() == JobMode.IGNORE_DEPENDENCIES;
     return job;
   }
@@ -150,6 +179,8 @@ final class Transaction {
   }
 
   private void activate() {
+    int[] order = atoms.order();
+    units = places.stream().map(place -> order[place]).toArray();
     findJobsThatMatter();
     if (!leaveOut()) {
       return;
@@ -164,9 +195,7 @@ final class Transaction {
     if (refusal.isPresent()) {
       return;
     }
-    while (mergeJobs()) {
-      collectGarbage();
-    }
+    mergeJobs();
     dropRedundant();
   }
 
@@ -176,7 +205,7 @@ final class Transaction {
     anchor.mattersToAnchor = true;
     queue.add(anchor);
     while (!queue.isEmpty()) {
-      for (Job.Link link : queue.remove().asksFor) {
+      for (Job.Link link : queue.remove().asksFor()) {
         if (link.matters() && !link.object().mattersToAnchor) {
           link.object().mattersToAnchor = true;
           queue.add(link.object());
@@ -188,7 +217,7 @@ final class Transaction {
   /** What was asked to be left out goes before systemd looks; false if the anchor needs it. */
   private boolean leaveOut() {
     var without = new LinkedHashSet<Job>();
-    for (int unit : atoms.order()) {
+    for (int unit : units) {
       boolean deleted = request.deleted().contains(atoms.name(unit));
       if (table.head(unit) == null || !deleted && !request.without().contains(atoms.name(unit))) {
         continue;
@@ -201,7 +230,7 @@ final class Transaction {
         var job = table.head(unit);
         decide(job, Step.LEAVE_OUT, deleted ? "deleted, as recorded" : Decision.AS_ASKED);
         if (!deleted) {
-          job.asksFor.forEach(l -> without.add(l.object()));
+          job.asksFor().forEach(l -> without.add(l.object()));
         }
         delete(job, true, Step.LEAVE_OUT);
       }
@@ -215,10 +244,10 @@ final class Transaction {
     var open = new ArrayDeque<Job>(List.of(first));
     while (!open.isEmpty()) {
       var job = open.remove();
-      boolean asked = job == anchor || !job.askedBy.isEmpty() || !table.contains(job);
+      boolean asked = job == anchor || job.isAsked() || !table.contains(job);
       if (!asked && !request.kept().contains(atoms.name(job.unit))) {
         decide(job, Step.LEAVE_OUT, "nothing else asks for it");
-        job.asksFor.forEach(l -> open.add(l.object()));
+        job.asksFor().forEach(l -> open.add(l.object()));
         delete(job, true, Step.LEAVE_OUT);
       }
     }
@@ -228,7 +257,7 @@ final class Transaction {
   private void minimizeImpact() {
     for (boolean again = true; again; ) {
       again = false;
-      for (int unit : atoms.order()) {
+      for (int unit : units) {
         again |= dropStop(unit);
       }
     }
@@ -248,7 +277,7 @@ final class Transaction {
 
   /** Step "drop redundant jobs". */
   private void dropRedundant() {
-    for (int unit : atoms.order()) {
+    for (int unit : units) {
       while (table.head(unit) != null && isRedundant(table.head(unit))) {
         var job = table.head(unit);
         boolean active = states.isActive(unit);
@@ -272,24 +301,41 @@ final class Transaction {
     if (request.mode() == JobMode.ISOLATE) {
       return;
     }
-    for (boolean again = true; again; ) {
-      again = false;
-      for (int unit : atoms.order()) {
-        while (table.head(unit) != null
-            && table.head(unit) != anchor
-            && table.head(unit).askedBy.isEmpty()) {
-          decide(table.head(unit), Step.COLLECT_GARBAGE, "nothing asks for it any more");
-          delete(table.head(unit), true, Step.COLLECT_GARBAGE);
-          again = true;
-        }
-      }
+    int[] order = atoms.order();
+    var open = new TreeSet<Integer>();
+    for (int unit : units) {
+      addIfGarbage(unit, open);
+    }
+    int place = -1;
+    while (!open.isEmpty()) {
+      var next = Optional.ofNullable(open.higher(place)).orElseGet(open::first);
+      open.remove(next);
+      place = next;
+      collect(order[place], open);
+    }
+  }
+
+  /** Drops the unit's newest job, and notes the places of those for which nothing asks then. */
+  private void collect(int unit, TreeSet<Integer> open) {
+    var job = table.head(unit);
+    decide(job, Step.COLLECT_GARBAGE, "nothing asks for it any more");
+    var objects = job.asksFor();
+    delete(job, true, Step.COLLECT_GARBAGE);
+    addIfGarbage(unit, open);
+    objects.forEach(l -> addIfGarbage(l.object().unit, open));
+  }
+
+  private void addIfGarbage(int unit, TreeSet<Integer> open) {
+    var head = table.head(unit);
+    if (head != null && head != anchor && !head.isAsked()) {
+      open.add(atoms.place(unit));
     }
   }
 
   /** Step "verify order"; true if a job was dropped, so that all must be looked at again. */
   private boolean verifyOrder() {
     generation++;
-    for (int unit : atoms.order()) {
+    for (int unit : units) {
       if (table.head(unit) != null) {
         var cycle = new OrderWalk(atoms, table, generation).from(table.head(unit));
         if (cycle.isPresent()) {
@@ -330,23 +376,22 @@ final class Transaction {
     return false;
   }
 
-  /** Step "merge jobs"; true if one was dropped, so that the others must be looked at again. */
-  private boolean mergeJobs() {
-    for (int unit : atoms.order()) {
-      if (table.head(unit) != null && merged(table.head(unit)).isEmpty()) {
-        boolean dropped = deleteOneUnmergeable(table.head(unit));
-        if (!dropped) {
+  /** Step "merge jobs". What goes leaves the units before as they are, so that once is enough. */
+  private void mergeJobs() {
+    for (int unit : units) {
+      while (table.head(unit) != null && merged(table.head(unit)).isEmpty()) {
+        if (!deleteOneUnmergeable(table.head(unit))) {
           refusal = Optional.of("`%s` would have to start and to stop".formatted(atoms.name(unit)));
+          return;
         }
-        return dropped;
+        collectGarbage();
       }
     }
-    for (int unit : atoms.order()) {
+    for (int unit : units) {
       if (table.head(unit) != null && table.head(unit).next != null) {
         merge(unit, merged(table.head(unit)).orElseThrow());
       }
     }
-    return false;
   }
 
   private Optional<JobType> merged(Job head) {
@@ -377,12 +422,12 @@ final class Transaction {
 
   private static void takeOver(Job kept, Job job) {
     kept.mattersToAnchor |= job.mattersToAnchor;
-    for (Job.Link link : job.askedBy) {
-      link.subject().asksFor.remove(link);
+    for (Job.Link link : job.askedBy()) {
+      link.remove();
       link.subject().askFor(kept, link.matters(), link.conflicts());
     }
-    for (Job.Link link : job.asksFor) {
-      link.object().askedBy.remove(link);
+    for (Job.Link link : job.asksFor()) {
+      link.remove();
       kept.askFor(link.object(), link.matters(), link.conflicts());
     }
   }
@@ -432,18 +477,14 @@ final class Transaction {
       if (!table.remove(job)) {
         continue;
       }
-      for (Job.Link link : job.asksFor) {
-        link.object().askedBy.remove(link);
-      }
-      for (Job.Link link : job.askedBy) {
-        link.subject().asksFor.remove(link);
+      job.asksFor().forEach(Job.Link::remove);
+      for (Job.Link link : job.askedBy()) {
+        link.remove();
         if (withDependents && link.matters() && table.contains(link.subject())) {
           decide(link.subject(), step, "it needs `" + name(job) + "`, which is gone");
           queue.add(link.subject());
         }
       }
-      job.asksFor.clear();
-      job.askedBy.clear();
     }
   }
 }

@@ -22,22 +22,35 @@ final class UnitStates {
           UnitType.AUTOMOUNT);
 
   private final Unit[] units;
+  private final boolean[] perpetual;
   private final boolean[] active;
 
-  private UnitStates(Unit[] units, boolean[] active) {
+  private UnitStates(Unit[] units, boolean[] perpetual, boolean[] active) {
     this.units = units;
+    this.perpetual = perpetual;
     this.active = active;
   }
 
   /** The states of the graph's units, of which those are active. */
   static UnitStates of(DependencyGraph graph, Set<String> active) {
     var units = graph.units().values().toArray(Unit[]::new);
+    boolean[] perpetual = new boolean[units.length];
     boolean[] on = new boolean[units.length];
     for (int i = 0; i < units.length; i++) {
       String name = units[i].name().toString();
-      on[i] = PERPETUAL.contains(name) || active.contains(name);
+      perpetual[i] = PERPETUAL.contains(name);
+      on[i] = perpetual[i] || active.contains(name);
     }
-    return new UnitStates(units, on);
+    return new UnitStates(units, perpetual, on);
+  }
+
+  /** The same where those units are active, besides those that always are. */
+  UnitStates running(boolean[] units) {
+    boolean[] on = perpetual.clone();
+    for (int i = 0; i < on.length; i++) {
+      on[i] |= units[i];
+    }
+    return new UnitStates(this.units, perpetual, on);
   }
 
   boolean isActive(int unit) {
@@ -45,7 +58,7 @@ final class UnitStates {
   }
 
   boolean isPerpetual(int unit) {
-    return PERPETUAL.contains(units[unit].name().toString());
+    return perpetual[unit];
   }
 
   /**
@@ -64,13 +77,12 @@ final class UnitStates {
 
   /** Why the unit cannot be started; empty if it can. */
   static Optional<String> problem(Unit unit) {
-    String name = "`" + unit.name() + "` ";
     return switch (unit.state()) {
       case LOADED -> Optional.empty();
-      case NOT_FOUND -> Optional.of(name + "does not exist");
-      case MASKED -> Optional.of(name + "is masked");
-      case BAD_SETTING -> Optional.of(name + "is refused for a bad setting");
-      default -> Optional.of(name + "cannot be loaded");
+      case NOT_FOUND -> Optional.of("`" + unit + "` does not exist");
+      case MASKED -> Optional.of("`" + unit + "` is masked");
+      case BAD_SETTING -> Optional.of("`" + unit + "` is refused for a bad setting");
+      default -> Optional.of("`" + unit + "` cannot be loaded");
     };
   }
 

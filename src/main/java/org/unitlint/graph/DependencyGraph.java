@@ -133,6 +133,11 @@ public final class DependencyGraph {
     return units.keySet().stream().flatMap(this::out);
   }
 
+  /** All edges, in no order. */
+  public Stream<Edge> unsorted() {
+    return graph.edgeSet().stream();
+  }
+
   /** How many edges there are. */
   public int size() {
     return graph.edgeSet().size();

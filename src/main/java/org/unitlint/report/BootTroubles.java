@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.unitlint.boot.Decision;
 import org.unitlint.boot.Decision.Step;
-import org.unitlint.boot.Entry;
 import org.unitlint.boot.ExplainedCycle;
 import org.unitlint.boot.Forecast;
 import org.unitlint.boot.JobName;
@@ -143,40 +142,10 @@ final class BootTroubles {
   }
 
   private void failed() {
-    var failed =
-        forecast.timeline().entries().values().stream().filter(e -> !e.result().isGood()).toList();
-    if (failed.isEmpty()) {
-      return;
+    var failures = new BootFailures(forecast).lines();
+    if (!failures.isEmpty()) {
+      prose.heading("Fails:");
+      failures.forEach(line -> prose.paragraph(2, 4, line));
     }
-    prose.heading("Fails:");
-    failed.forEach(e -> prose.paragraph(2, 4, words(e)));
-  }
-
-  private String words(Entry entry) {
-    String at = " after " + Spans.of(entry.endMicros());
-    String unit = Cells.clean(entry.unit());
-    return switch (entry.result()) {
-      case TIMEOUT -> unit + ": its time is up" + at;
-      case DEPENDENCY -> unit + ": never begins, for " + culprit(entry);
-      case CANCELED -> unit + ": is stopped" + at + " with " + entry.culprit().orElse("another");
-      case RESOURCES -> unit + ": could not be begun" + at;
-      case ASSERT, UNSUPPORTED -> unit + ": " + forecast.reason(entry.unit()).orElse("cannot be");
-      default -> unit + ": its start fails" + at + retry(entry);
-    };
-  }
-
-  private static String culprit(Entry entry) {
-    return entry.culprit().map(c -> c + " is not there").orElse("what it needs is not active");
-  }
-
-  private static String retry(Entry entry) {
-    return entry
-        .retry()
-        .map(
-            r ->
-                r.untilMicros().isPresent()
-                    ? ", and is tried again until " + Spans.of(r.untilMicros().getAsLong())
-                    : ", and is tried again for ever")
-        .orElse("");
   }
 }

@@ -32,6 +32,7 @@ final class AllowWithoutDeny implements UnitRule {
     return DENYING.keySet().stream()
         .sorted()
         .filter(allowing -> unit.settings(section, DENYING.get(allowing)).isEmpty())
+        .filter(allowing -> !unit.settings(section, allowing).isEmpty())
         .filter(allowing -> !isDeniedBySlice(DENYING.get(allowing), facts))
         .flatMap(allowing -> unit.settings(section, allowing).stream().limit(1))
         .map(s -> Advice.mild(finding(s, DENYING.get(s.name())), s, facts));

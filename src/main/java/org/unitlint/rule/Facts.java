@@ -32,6 +32,7 @@ public final class Facts {
   private Reach reach;
   private List<Cycle> cycles;
   private Plan boot;
+  private KnownNames names;
   private final Map<String, PulledIn> pulledIn = new ConcurrentHashMap<>();
 
   /**
@@ -69,6 +70,14 @@ public final class Facts {
   /** What several rules ask of the unit. */
   Gathered of(Unit unit) {
     return gathered.computeIfAbsent(unit.name().toString(), n -> new Gathered(unit, this));
+  }
+
+  /** The names that are known. */
+  synchronized KnownNames names() {
+    if (names == null) {
+      names = new KnownNames(this);
+    }
+    return names;
   }
 
   /** The dependencies between all units of the machine. */

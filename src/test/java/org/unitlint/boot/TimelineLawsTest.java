@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -172,5 +174,155 @@ class TimelineLawsTest {
             }
           }
         });
+  }
+
+  /** Every way in which a boot can go: failures, conditions, limits, few processors, own costs. */
+  private static Scenario anyScenario(Plan plan, long seed) {
+    var random = new Random(seed);
+    var failing = new TreeMap<String, Result>();
+    var skipped = new TreeSet<String>();
+    var triggered = new TreeMap<String, String>();
+    var units = List.copyOf(plan.graph().units().keySet());
+    for (String unit : units) {
+      int what = random.nextInt(12);
+      if (what < 3) {
+        failing.put(unit, List.of(Result.FAILED, Result.ASSERT, Result.TIMEOUT).get(what));
+      } else if (what == 3) {
+        skipped.add(unit);
+      } else if (what == 4) {
+        triggered.put(unit, units.get(random.nextInt(units.size())));
+      }
+    }
+    var durations = durations(plan, seed);
+    units.forEach(u -> durations.computeIfAbsent(u, n -> (long) random.nextInt(1_000_000)));
+    units.forEach(u -> durations.merge(u, random.nextInt(20) == 0 ? 100_000_000L : 0L, Long::sum));
+    var scenario = Scenario.of(durations).failing(failing).skipping(skipped).triggering(triggered);
+    scenario = random.nextBoolean() ? scenario.on(1 + random.nextInt(4), Set.of()) : scenario;
+    scenario = random.nextBoolean() ? scenario.costing(new Costs(3_000, 200, Map.of())) : scenario;
+    return random.nextBoolean() ? scenario.beginningAt(5_000_000) : scenario;
+  }
+
+  /** Jobs of every type where some units run already. */
+  private static List<Plan> busyPlans() {
+    var plans = new ArrayList<Plan>();
+    var random = new Random(9);
+    for (long seed = 1; seed <= TREES; seed++) {
+      var graph = graph(seed);
+      var running = new TreeSet<>(graph.units().keySet());
+      running.removeIf(u -> random.nextInt(3) == 0);
+      for (String unit : graph.units().keySet()) {
+        var type = JobType.values()[random.nextInt(JobType.values().length)];
+        var mode = JobMode.values()[random.nextInt(JobMode.values().length)];
+        plans.add(Plan.of(graph, unit, type, mode, running));
+      }
+    }
+    plans.removeIf(p -> p.refusal().isPresent());
+    return plans;
+  }
+
+  private void eachScenario(BiConsumer<Plan, Scenario> law) {
+    busyPlans().forEach(p -> law.accept(p, anyScenario(p, p.anchor().hashCode())));
+    each(
+        plan -> {
+          for (int seed = 0; seed < 5; seed++) {
+            law.accept(plan, anyScenario(plan, plan.anchor().hashCode() + seed));
+          }
+        });
+  }
+
+  @Test
+  void whateverHappensEveryJobEndsOnce() {
+    eachScenario(
+        (plan, scenario) -> {
+          var entries = Timeline.of(plan, scenario).entries();
+          assertTrue(entries.keySet().containsAll(plan.jobs().keySet()), plan.anchor());
+          for (Entry entry : entries.values()) {
+            String words = plan.anchor() + ": " + entry;
+            assertTrue(entry.startMicros() >= scenario.beginMicros(), words);
+            assertTrue(entry.endMicros() >= entry.startMicros(), words);
+            assertTrue(entry.slackMicros() >= 0, words);
+            assertTrue(entry.workMicros() >= 0, words);
+            assertTrue(entry.result() != Result.STUCK, words);
+          }
+        });
+  }
+
+  @Test
+  void whateverHappensNothingStartsBeforeItsTurn() {
+    eachScenario(
+        (plan, scenario) -> {
+          var entries = Timeline.of(plan, scenario).entries();
+          for (Entry entry : entries.values()) {
+            plan.graph()
+                .others(entry.unit(), Dependency.AFTER)
+                .map(o -> entries.getOrDefault(o, entry))
+                .filter(o -> o != entry && isStart(o) && isStart(entry))
+                .filter(o -> entry.began() && o.because().isEmpty() && entry.because().isEmpty())
+                .forEach(o -> assertTrue(o.endMicros() <= entry.startMicros(), o + " " + entry));
+          }
+        });
+  }
+
+  @Test
+  void whateverHappensTheTotalLiesBetweenThePathAndTheSum() {
+    eachScenario(
+        (plan, scenario) -> {
+          var timeline = Timeline.of(plan, scenario);
+          var entries = timeline.entries();
+          var path = timeline.criticalPath();
+          long work = path.stream().mapToLong(u -> entries.get(u).ownMicros()).sum();
+          long total = timeline.totalMicros();
+          assertTrue(work <= total - scenario.beginMicros(), plan.anchor() + " " + work);
+          assertTrue(total <= timeline.sequentialMicros(scenario.beginMicros()), plan.anchor());
+          for (int i = 1; i < path.size(); i++) {
+            assertEquals(path.get(i - 1), entries.get(path.get(i)).waitedFor().orElse(""));
+          }
+        });
+  }
+
+  @Test
+  void theSameHappensTwice() {
+    eachScenario(
+        (plan, scenario) ->
+            assertEquals(
+                Timeline.of(plan, scenario).toString(), Timeline.of(plan, scenario).toString()));
+  }
+
+  @Test
+  void whatFailsIsNotActiveInTheEndUnlessItsJobAloneFailed() {
+    eachScenario(
+        (plan, scenario) -> {
+          for (Entry entry : Timeline.of(plan, scenario).entries().values()) {
+            boolean failed = entry.result() == Result.FAILED || entry.result() == Result.ASSERT;
+            assertTrue(!failed || !entry.active(), plan.anchor() + ": " + entry);
+          }
+        });
+  }
+
+  @Test
+  void slackIsWhatAStartMayTakeLonger() {
+    each(
+        plan -> {
+          var durations = durations(plan, 8);
+          var timeline = Timeline.of(plan, Scenario.of(durations).unlimited());
+          var random = new Random(8);
+          boolean calm =
+              timeline.entries().values().stream()
+                  .allMatch(e -> e.job().type() == JobType.START && e.result() == Result.DONE);
+          for (Entry entry : timeline.entries().values()) {
+            if (calm && random.nextInt(8) == 0) {
+              long slack = entry.slackMicros();
+              assertEquals(timeline.totalMicros(), total(plan, durations, entry.unit(), slack));
+              long longer = total(plan, durations, entry.unit(), slack + 1_000);
+              assertEquals(timeline.totalMicros() + 1_000, longer, entry.toString());
+            }
+          }
+        });
+  }
+
+  private static long total(Plan plan, Map<String, Long> durations, String unit, long more) {
+    var changed = new TreeMap<>(durations);
+    changed.merge(unit, more, Long::sum);
+    return Timeline.of(plan, Scenario.of(changed).unlimited()).totalMicros();
   }
 }
