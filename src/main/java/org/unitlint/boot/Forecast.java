@@ -14,6 +14,7 @@ import org.unitlint.boot.profile.Conditions;
 import org.unitlint.boot.profile.Fact;
 import org.unitlint.boot.profile.Verdict;
 import org.unitlint.boot.timing.Estimate;
+import org.unitlint.boot.timing.TimingFile;
 import org.unitlint.graph.Dependency;
 import org.unitlint.graph.DependencyGraph;
 import org.unitlint.graph.Edge;
@@ -122,7 +123,10 @@ public record Forecast(
       question
           .whatIf()
           .speeds()
-          .forEach((unit, by) -> durations.computeIfPresent(unit, (u, m) -> (long) (m / by)));
+          .forEach(
+              (unit, by) ->
+                  durations.computeIfPresent(
+                      unit, (u, m) -> (long) Math.min(m / by, TimingFile.MOST_MICROS)));
     }
 
     /** Asks the conditions of all units of which no recording tells. */

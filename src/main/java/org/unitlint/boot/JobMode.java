@@ -11,7 +11,9 @@ public enum JobMode {
   ISOLATE,
   FLUSH,
   IGNORE_DEPENDENCIES,
-  IGNORE_REQUIREMENTS;
+  IGNORE_REQUIREMENTS,
+  TRIGGERING,
+  RESTART_DEPENDENCIES;
 
   /** systemd's word for it. */
   public String word() {

@@ -145,7 +145,8 @@ final class PullIn {
     boolean again = told.contains(Told.of(job));
     addedAgain += again ? 1 : 0;
     job.openAt = open.size() + 1;
-    var pulls = transaction.ignoresRequirements() ? List.<Pull>of() : pulls(job.type);
+    var type = transaction.restartsDependents(job) ? JobType.RESTART : job.type;
+    var pulls = transaction.ignoresRequirements() ? List.<Pull>of() : pulls(type);
     open.push(new Open(job, pulls, again));
   }
 
@@ -236,9 +237,21 @@ final class PullIn {
     if (type != JobType.STOP && states.problem(unit).isPresent()) {
       return states.problem(unit).map(p -> new Failure(p, false));
     }
-    boolean applicable = type != JobType.STOP || !states.isPerpetual(unit);
-    return applicable
-        ? Optional.empty()
-        : Optional.of(new Failure("`" + atoms.name(unit) + "` never stops", true));
+    if (type == JobType.STOP && states.isPerpetual(unit)) {
+      return notApplicable(unit, "never stops");
+    }
+    return type == JobType.RELOAD && !canReload(unit)
+        ? notApplicable(unit, "cannot be reloaded")
+        : Optional.empty();
+  }
+
+  private Optional<Failure> notApplicable(int unit, String because) {
+    return Optional.of(new Failure("`" + atoms.name(unit) + "` " + because, true));
+  }
+
+  /** See unit_can_reload of systemd. */
+  private boolean canReload(int unit) {
+    boolean passesOn = atoms.others(unit, Atom.PROPAGATE_RELOAD).length > 0;
+    return states.reloads(unit) || passesOn && !states.isService(unit);
   }
 }

@@ -46,14 +46,15 @@ public record Request(
 
   /** As {@link #boot(DependencyGraph, String)}, where those units are active before. */
   public static Optional<Request> boot(DependencyGraph graph, String target, Set<String> active) {
-    for (String name : new String[] {target, "rescue.target"}) {
-      var unit = graph.unit(name).filter(u -> UnitStates.problem(u).isEmpty());
-      if (unit.isPresent()) {
-        var mode = UnitStates.allowsIsolate(unit.get()) ? JobMode.ISOLATE : JobMode.REPLACE;
-        return Optional.of(of(unit.get().toString(), JobType.START, mode).after(active));
-      }
-    }
-    return Optional.empty();
+    return into(graph, target, active).or(() -> into(graph, "rescue.target", active));
+  }
+
+  /** The same, and nothing else instead; empty where the unit cannot be started. */
+  public static Optional<Request> into(DependencyGraph graph, String target, Set<String> active) {
+    var unit = graph.unit(target).filter(u -> UnitStates.problem(u).isEmpty());
+    var mode =
+        unit.filter(UnitStates::allowsIsolate).isPresent() ? JobMode.ISOLATE : JobMode.REPLACE;
+    return unit.map(u -> of(u.toString(), JobType.START, mode).after(active));
   }
 
   /** The same where those units are active before. */

@@ -3,6 +3,7 @@ package org.unitlint.boot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +93,9 @@ final class Transaction {
   /** Makes the transaction. */
   void make() {
     int unit = atoms.number(request.anchor());
-    if (request.mode() == JobMode.ISOLATE && !mayIsolate(unit)) {
+    boolean isolates = states.allowsIsolate(unit) || states.problem(unit).isPresent();
+    refusal = ModeCheck.refusal(request, isolates, version);
+    if (refusal.isPresent()) {
       return;
     }
     var type = request.type().collapsed(states.isActive(unit));
@@ -103,17 +106,25 @@ final class Transaction {
     }
     if (request.mode() == JobMode.ISOLATE) {
       addIsolateJobs();
+    } else if (request.mode() == JobMode.TRIGGERING) {
+      addTriggeringJobs(unit);
     }
     activate();
   }
 
-  private boolean mayIsolate(int unit) {
-    if (request.type() != JobType.START) {
-      refusal = Optional.of("only a start can isolate");
-    } else if (!states.allowsIsolate(unit) && states.problem(unit).isEmpty()) {
-      refusal = Optional.of("`" + atoms.name(unit) + "` does not say `AllowIsolate=yes`");
+  /** Step "add triggering jobs": what triggers the unit is to stop too. */
+  private void addTriggeringJobs(int unit) {
+    for (int trigger : atoms.others(unit, Atom.TRIGGERED_BY)) {
+      if (states.isActive(trigger) && table.head(trigger) == null) {
+        new PullIn(this, atoms, states).pullIn(JobType.STOP, trigger, anchor);
+      }
     }
-    return refusal.isEmpty();
+  }
+
+  /** Whether starting the job's unit restarts what depends on it. */
+  boolean restartsDependents(Job job) {
+    boolean asked = request.mode() == JobMode.RESTART_DEPENDENCIES;
+    return asked && job == anchor && job.type == JobType.START;
   }
 
   boolean ignoresRequirements() {
@@ -444,12 +455,25 @@ final class Transaction {
           return false;
         }
         var winner = loser.get() == job ? other : job;
-        decide(loser.get(), Step.MERGE_JOBS, "it conflicts with `" + name(winner) + "`");
+        decide(
+            loser.get(),
+            Step.MERGE_JOBS,
+            "it conflicts with `" + name(winner) + "`" + asker(winner));
         delete(loser.get(), true, Step.MERGE_JOBS);
         return true;
       }
     }
     return false;
+  }
+
+  /** Which other unit's job asks for the job, in words; the first by name. */
+  private String asker(Job job) {
+    return job.askedBy().stream()
+        .map(Job.Link::subject)
+        .filter(by -> by.unit != job.unit)
+        .map(by -> ", which `" + name(by) + "` asks for")
+        .min(Comparator.naturalOrder())
+        .orElse("");
   }
 
   private static Optional<Job> loser(Job job, Job other) {

@@ -70,6 +70,21 @@ final class UnitStates {
             "Unit", "IgnoreOnIsolate", STAYS_WHEN_ISOLATING.contains(units[unit].name().type()));
   }
 
+  /** Whether the unit itself, and not just what it passes that on to, can be reloaded. */
+  boolean reloads(int unit) {
+    return switch (units[unit].name().type()) {
+      case MOUNT -> true;
+      case SERVICE ->
+          !units[unit].settings("Service", "ExecReload").isEmpty()
+              || units[unit].last("Service", "Type").filter(t -> t.is("notify-reload")).isPresent();
+      default -> false;
+    };
+  }
+
+  boolean isService(int unit) {
+    return units[unit].name().type() == UnitType.SERVICE;
+  }
+
   /** Why the unit cannot be started; empty if it can. */
   Optional<String> problem(int unit) {
     return problem(units[unit]);

@@ -145,7 +145,7 @@ record Asked(DependencyGraph graph, SortedSet<String> units, boolean named) {
     }
   }
 
-  private static Trouble missing(UnitWord word, DependencyGraph graph) {
+  static Trouble missing(UnitWord word, DependencyGraph graph) {
     var known = new TreeSet<>(graph.machine().names());
     graph
         .units()

@@ -81,9 +81,13 @@ final class BootCommand implements Command {
     var unit = anchor(found);
     var graph = graph(machine, unit, options);
     var style = style(arguments, terminal, options);
+    var request = request(graph, unit, options);
+    if (isInstead(graph, unit, request)) {
+      terminal.say(unit + " cannot be started: systemd starts " + request.anchor() + " instead");
+    }
     Forecast forecast;
     try (var progress = new Progressing(terminal)) {
-      var question = options.question(request(graph, unit, options), graph);
+      var question = options.question(request, graph);
       forecast = Forecast.of(graph, question, progress);
     }
     options.problems().forEach(terminal::say);
@@ -129,6 +133,9 @@ final class BootCommand implements Command {
       return UnitWord.of(found.words().get(0)).name();
     }
     var files = found.files().stream().filter(n -> !n.isTemplate()).toList();
+    if (files.isEmpty() && found.files().size() == 1) {
+      return UnitWord.of(found.files().get(0).toString()).name();
+    }
     return files.size() == 1 ? files.get(0) : UnitName.parse(Asked.DEFAULT_TARGET).orElseThrow();
   }
 
@@ -155,8 +162,23 @@ final class BootCommand implements Command {
       var mode = options.mode().orElse(JobMode.REPLACE);
       return Request.of(own, options.job(), mode).after(active);
     }
-    return Request.boot(graph, unit.toString(), options.activeBefore())
+    return boot(graph, unit.toString(), options.activeBefore())
         .orElse(Request.of(own, JobType.START, JobMode.REPLACE));
+  }
+
+  /** Only in the place of {@code default.target} systemd starts something else. */
+  private static Optional<Request> boot(DependencyGraph graph, String unit, Set<String> active) {
+    return unit.equals(Asked.DEFAULT_TARGET)
+        ? Request.boot(graph, unit, active)
+        : Request.into(graph, unit, active);
+  }
+
+  /** Whether it is not what was asked for that is started. */
+  private static boolean isInstead(DependencyGraph graph, UnitName asked, Request request) {
+    return graph
+        .unit(asked.toString())
+        .filter(u -> u.toString().equals(request.anchor()))
+        .isEmpty();
   }
 
   /** How bad it is; empty if nothing is. */
@@ -174,9 +196,9 @@ final class BootCommand implements Command {
   /** The units that run once the unit is booted into. */
   static Set<String> runningAfter(DependencyGraph graph, String unit, BootOptions options)
       throws Trouble {
-    var request = Request.boot(graph, unit, Set.of());
+    var request = boot(graph, unit, Set.of());
     if (request.isEmpty()) {
-      throw Trouble.usage("neither `" + unit + "` nor rescue.target can be started");
+      throw Trouble.usage("--from " + unit + ": that cannot be started");
     }
     var forecast = Forecast.of(graph, options.plain(request.get(), graph), (done, all) -> {});
     return forecast.timeline().active();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.unitlint.boot.JobMode;
 import org.unitlint.boot.JobType;
 import org.unitlint.boot.Question;
@@ -20,7 +21,9 @@ import org.unitlint.boot.profile.Profile;
 import org.unitlint.boot.profile.ProfileFile;
 import org.unitlint.boot.timing.Recording;
 import org.unitlint.boot.timing.TimingFile;
+import org.unitlint.graph.Dependency;
 import org.unitlint.graph.DependencyGraph;
+import org.unitlint.host.LoadState;
 import org.unitlint.host.Machine;
 import org.unitlint.host.UnitName;
 import org.unitlint.host.value.TimeSpan;
@@ -177,6 +180,11 @@ final class BootOptions {
   /** The units that run before, as far as options say so. */
   Set<String> active(DependencyGraph graph) throws Trouble {
     var active = new HashSet<>(units("--active", graph));
+    for (UnitName name : named()) {
+      if (graph.unit(name.toString()).filter(u -> u.state() != LoadState.NOT_FOUND).isEmpty()) {
+        throw Asked.missing(new UnitWord(name.toString()), graph);
+      }
+    }
     String from = arguments.matchedOptionValue("--from", "");
     if (!from.isEmpty()) {
       active.addAll(BootCommand.runningAfter(graph, UnitWord.of(from).name().toString(), this));
@@ -275,12 +283,16 @@ final class BootOptions {
     var durations = new HashMap<String, Long>();
     for (String word : texts("--duration")) {
       var pair = pair("--duration", word, '=');
-      var span = TimeSpan.parse(pair.getValue()).filter(s -> !s.isInfinite());
-      if (span.filter(s -> s.micros() >= 0).isEmpty()) {
+      var span = TimeSpan.parse(pair.getValue());
+      if (span.isEmpty()) {
         throw Trouble.usage("`" + pair.getValue() + "` is no length of time; write such as 1.5s");
       }
+      long micros = span.get().micros();
+      if (micros < 0 || micros > TimingFile.MOST_MICROS) {
+        throw Trouble.usage("`" + pair.getValue() + "` is too long; a start may take three years");
+      }
       for (String unit : Asked.matches(UnitWord.of(pair.getKey()), graph)) {
-        durations.put(unit, span.get().micros());
+        durations.put(unit, micros);
       }
     }
     return durations;
@@ -296,11 +308,18 @@ final class BootOptions {
     var unordered = new HashSet<Unordered>();
     for (String word : texts("--drop-edge")) {
       var pair = pair("--drop-edge", word, ':');
+      var others = Asked.matches(UnitWord.of(pair.getValue()), graph);
+      var pairs = new HashSet<Unordered>();
       for (String one : Asked.matches(UnitWord.of(pair.getKey()), graph)) {
-        for (String other : Asked.matches(UnitWord.of(pair.getValue()), graph)) {
-          unordered.add(new Unordered(one, other));
-        }
+        Stream.of(Dependency.AFTER, Dependency.BEFORE)
+            .flatMap(kind -> graph.others(one, kind))
+            .filter(others::contains)
+            .forEach(other -> pairs.add(new Unordered(one, other)));
       }
+      if (pairs.isEmpty()) {
+        throw Trouble.usage("--drop-edge " + word + ": neither waits for the other");
+      }
+      unordered.addAll(pairs);
     }
     return new WhatIf(units("--without", graph), unordered, speeds, units("--fail", graph));
   }
@@ -309,7 +328,7 @@ final class BootOptions {
     String number = word.endsWith("x") ? word.substring(0, word.length() - 1) : word;
     try {
       double speed = Double.parseDouble(number);
-      if (speed > 0 && speed < 1e9) {
+      if (speed >= 1e-6 && speed <= 1e9) {
         return speed;
       }
     } catch (NumberFormatException e) {

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.unitlint.report.Cells;
 
 /**
  * Where a command talks.
@@ -29,7 +30,7 @@ record Terminal(
 
   /** One line of talk, under the program's name. */
   void say(String line) {
-    err.println("unitlint: " + line);
+    err.println("unitlint: " + Cells.clean(line));
   }
 
   /** The file of that name, from the folder on. */

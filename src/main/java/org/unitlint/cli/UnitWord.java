@@ -46,6 +46,9 @@ record UnitWord(String text) {
 
   /** There is no such unit among the known ones. */
   Trouble missing(Collection<String> known) {
+    if (known.contains(text)) {
+      return Trouble.unreadable("`" + text + "` is there, but has no part in it");
+    }
     if (!isPattern()) {
       String meant = Nearest.of(text, known).map(n -> "; did you mean `" + n + "`?").orElse("");
       return Trouble.unreadable("there is no unit `" + text + "`" + meant);

@@ -18,14 +18,16 @@ final class BootFailures {
 
   /** A line for each reason, in the order of the first unit's name. */
   List<String> lines() {
-    var byReason = new LinkedHashMap<String, List<String>>();
+    var byReason = new LinkedHashMap<Reason, List<String>>();
     forecast.timeline().entries().values().stream()
         .filter(e -> !e.result().isGood() || isLost(e))
-        .forEach(e -> byReason.computeIfAbsent(words(e), w -> new ArrayList<>()).add(e.unit()));
+        .forEach(e -> byReason.computeIfAbsent(reason(e), r -> new ArrayList<>()).add(e.unit()));
     var lines = new ArrayList<String>();
     byReason.forEach(
-        (words, units) ->
-            lines.add(BootText.list(units) + ": " + (units.size() > 1 ? plural(words) : words)));
+        (reason, units) -> {
+          String words = units.size() == 1 ? reason.one() : reason.many().orElseThrow();
+          lines.add(BootText.list(units) + ": " + words);
+        });
     return lines;
   }
 
@@ -34,9 +36,24 @@ final class BootFailures {
     return entry.goneMicros().isPresent() && entry.culprit().isPresent();
   }
 
-  /** Only what has no time of its own is told of several units at once. */
-  private static String plural(String words) {
-    return words.startsWith("never begins") ? "never begin" + words.substring(12) : words;
+  /**
+   * Why a unit ended badly.
+   *
+   * @param one what is said of one unit
+   * @param many what is said of several at once; empty where each is told alone
+   * @param unit the unit that is told alone, else nothing
+   */
+  private record Reason(String one, Optional<String> many, String unit) {}
+
+  private Reason reason(Entry entry) {
+    String words = words(entry);
+    for (String one : List.of("never begins", "is stopped")) {
+      if (words.startsWith(one)) {
+        String many = one.startsWith("is") ? "are stopped" : "never begin";
+        return new Reason(words, Optional.of(many + words.substring(one.length())), "");
+      }
+    }
+    return new Reason(words, Optional.empty(), entry.unit());
   }
 
   private String words(Entry entry) {
@@ -91,7 +108,7 @@ final class BootFailures {
   private static String canceled(Entry entry, String at) {
     return entry.began()
         ? "is stopped" + at + because(entry)
-        : "never begins, for it is to stop" + because(entry);
+        : "never begins, stopped" + because(entry);
   }
 
   private static String because(Entry entry) {

@@ -191,6 +191,9 @@ public final class BootJson {
         json.writeStringField("result", entry.result().word());
         optional("culprit", entry.culprit());
         optional("reason", forecast.reason(entry.unit()));
+        if (entry.active()) {
+          json.writeBooleanField("becomesActive", true);
+        }
       }
     }
     optional("startedBy", entry.because());

@@ -219,7 +219,8 @@ public final class BootText {
     }
     var few = facts.stream().filter(f -> !f.key().contains(":")).map(Fact::toString).toList();
     int more = facts.size() - few.size();
-    String rest = more == 0 ? "" : " and " + count(more, "path or the like", "paths and the like");
+    String others = count(more, "path or the like", "paths and the like");
+    String rest = more == 0 ? "" : few.isEmpty() ? others : " and " + others;
     prose
         .gap()
         .paragraph(

@@ -15,6 +15,8 @@ import org.unitlint.boot.Plan;
 
 /** What goes wrong in a boot: cycles, jobs that are thrown out, starts that fail. */
 final class BootTroubles {
+  private static final int MOST_FAILURES = 40;
+
   private final Forecast forecast;
   private final Prose prose;
 
@@ -145,7 +147,11 @@ final class BootTroubles {
     var failures = new BootFailures(forecast).lines();
     if (!failures.isEmpty()) {
       prose.heading("Fails:");
-      failures.forEach(line -> prose.paragraph(2, 4, line));
+      failures.stream().limit(MOST_FAILURES).forEach(line -> prose.paragraph(2, 4, line));
+      int more = failures.size() - MOST_FAILURES;
+      if (more > 0) {
+        prose.line("  and " + more + " more; --format json lists them");
+      }
     }
   }
 }

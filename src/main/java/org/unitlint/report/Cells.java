@@ -5,7 +5,7 @@ package org.unitlint.report;
  * Characters that steer a terminal, reorder or hide text, or stand for invalid bytes are replaced
  * by a stand-in of one cell.
  */
-final class Cells {
+public final class Cells {
   private static final int REPLACEMENT = 0xFFFD;
   private static final int CONTROL_PICTURES = 0x2400;
   private static final int DELETE_PICTURE = 0x2421;
@@ -37,7 +37,7 @@ final class Cells {
   private Cells() {}
 
   /** The text as it may be shown, on one line. */
-  static String clean(String text) {
+  public static String clean(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!isPlain(text.charAt(i))) {
         var out = new StringBuilder(text.length() + 8).append(text, 0, i);

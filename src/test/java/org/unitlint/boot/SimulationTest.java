@@ -463,6 +463,46 @@ class SimulationTest {
             """,
             "stop b 0-0, stop c 0-0, go.target 0-0, a 0-20"),
         job(
+            "stopping takes along what triggers it only if asked to",
+            "a.service",
+            JobType.STOP,
+            JobMode.TRIGGERING,
+            """
+            a.service runs
+            a.path runs
+            """,
+            "stop a.path 0-0, stop a 0-0"),
+        job(
+            "a reload reaches what is told to follow and can",
+            "a.service",
+            JobType.RELOAD,
+            JobMode.REPLACE,
+            """
+            a.service runs ExecReload=/x PropagatesReloadTo=b.service PropagatesReloadTo=c.service
+            b.service runs ExecReload=/x
+            c.service runs
+            """,
+            "reload a 0-0, reload b 0-0"),
+        job(
+            "what does not run cannot be reloaded",
+            "a.service",
+            JobType.RELOAD,
+            JobMode.REPLACE,
+            """
+            a.service ExecReload=/x
+            """,
+            "reload a @0 inactive"),
+        job(
+            "a ring that the plan does not see, for stops go first, is never left",
+            "a.service",
+            JobType.RESTART,
+            JobMode.REPLACE,
+            """
+            a.service runs Wants=x.service After=x.service
+            x.service After=a.service
+            """,
+            "restart a @0 stuck, x @0 stuck"),
+        job(
             "without dependencies nothing waits",
             "a.service",
             JobType.START,

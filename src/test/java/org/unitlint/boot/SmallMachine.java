@@ -29,6 +29,7 @@ final class SmallMachine {
           "RestartSec",
           "ExecStart",
           "ExecStartPre",
+          "ExecReload",
           "TimeoutStartSec");
 
   private final MemoryTree tree = new MemoryTree();
@@ -59,7 +60,8 @@ final class SmallMachine {
       }
     }
     String own = "[Service]\nSlice=-.slice\nStandardOutput=null\nExecStart=/x\n";
-    String sections = name.endsWith(".service") ? own + service : "";
+    String path = name.endsWith(".path") ? "[Path]\nPathExists=/x\n" : "";
+    String sections = name.endsWith(".service") ? own + service : path;
     tree.file("/etc/systemd/system/" + name, unit + sections);
   }
 

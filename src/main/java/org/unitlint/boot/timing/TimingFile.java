@@ -41,7 +41,7 @@ public record TimingFile(
   }
 
   /** About three years: many such starts still have a sum. */
-  static final long MOST_MICROS = 100_000_000_000_000L;
+  public static final long MOST_MICROS = 100_000_000_000_000L;
 
   public TimingFile {
     var copy = new TreeMap<String, List<Long>>();
