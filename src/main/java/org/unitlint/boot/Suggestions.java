@@ -48,12 +48,17 @@ final class Suggestions {
 
   private Optional<Suggestion> unordered(String earlier, String later) {
     var edge = graph.edge(later, Dependency.AFTER, earlier).filter(Suggestions::isWritten);
-    if (edge.isEmpty()) {
+    if (edge.isEmpty() || isOfSystemd(later) && isOfSystemd(earlier)) {
       return Optional.empty();
     }
     var without = course.without(List.of(new Unordered(later, earlier)));
     long saved = timeline.totalMicros() - Timeline.of(without, scenario).totalMicros();
     return Optional.of(new Suggestion(Suggestion.Kind.DROP_ORDER, later, earlier, edge, saved, 0));
+  }
+
+  /** Whether it is one of systemd's own units, whose order among themselves is well considered. */
+  private boolean isOfSystemd(String unit) {
+    return unit.startsWith("systemd-") || graph.machine().catalog().specialUnit(unit).isPresent();
   }
 
   /** Whether the order is there only because somebody wrote it. */

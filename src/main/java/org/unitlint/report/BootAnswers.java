@@ -107,7 +107,7 @@ final class BootAnswers {
     if (suggestions.isEmpty()) {
       return;
     }
-    prose.heading("What would make it faster:");
+    prose.heading("What would make it faster, if the units can do without:");
     for (Suggestion suggestion : suggestions.stream().limit(MOST).toList()) {
       prose.paragraph(2, 4, words(suggestion));
     }
