@@ -1,6 +1,8 @@
 package org.unitlint.boot;
 
 import org.unitlint.catalog.UnitType;
+import org.unitlint.host.Machine;
+import org.unitlint.host.ServiceType;
 import org.unitlint.host.Unit;
 
 /** When a unit counts as started, and whether it stays so. See systemd.service(5), Type=. */
@@ -8,20 +10,9 @@ final class Readiness {
   private Readiness() {}
 
   /** Whether the unit is active once its start is over. */
-  static boolean stays(Unit unit) {
-    return !isOneshot(unit) || unit.flag("Service", "RemainAfterExit", false);
-  }
-
-  /** Whether its start is over when its commands are. */
-  static boolean isOneshot(Unit unit) {
-    return unit.name().type() == UnitType.SERVICE && isOneshotService(unit);
-  }
-
-  private static boolean isOneshotService(Unit unit) {
-    return unit.last("Service", "Type")
-        .map(t -> t.is("oneshot"))
-        .orElse(
-            unit.settings("Service", "ExecStart").isEmpty()
-                && unit.last("Service", "BusName").isEmpty());
+  static boolean stays(Machine machine, Unit unit) {
+    boolean oneshot =
+        unit.name().type() == UnitType.SERVICE && ServiceType.of(machine, unit).equals("oneshot");
+    return !oneshot || unit.flag("Service", "RemainAfterExit", false);
   }
 }

@@ -100,6 +100,7 @@ record Traits(
 
   /** The traits of units of one machine. */
   static final class Reader {
+    private final Machine machine;
     private final StartTimeouts timeouts;
     private final long deviceMicros;
     private final long restartMicros;
@@ -107,6 +108,7 @@ record Traits(
     private final long intervalMicros;
 
     Reader(Machine machine) {
+      this.machine = machine;
       var manager = ManagerConfig.of(machine);
       this.timeouts = StartTimeouts.of(machine);
       this.deviceMicros = micros(manager.value("DefaultDeviceTimeoutSec"), 90 * SECOND);
@@ -124,7 +126,7 @@ record Traits(
           (int) number(last(unit, section, "Nice"), 0),
           FORKING.contains(type),
           type == UnitType.DEVICE,
-          Readiness.stays(unit),
+          Readiness.stays(machine, unit),
           timeout(unit),
           finite(jobMicros(unit, "JobTimeoutSec", Long.MAX_VALUE)),
           finite(runningMicros(unit)),

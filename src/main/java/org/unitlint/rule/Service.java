@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.host.Accepted;
+import org.unitlint.host.ServiceType;
 import org.unitlint.host.Setting;
 import org.unitlint.host.Unit;
 import org.unitlint.syntax.Command;
@@ -47,13 +48,7 @@ final class Service {
 
   /** The type that it has, said or not. See systemd.service(5), Type=. */
   String type() {
-    return last("Type")
-        .map(Setting::text)
-        .orElseGet(
-            () -> {
-              boolean starts = invocations(Set.of("ExecStart")).findAny().isPresent();
-              return accepted.busName().isPresent() ? "dbus" : starts ? "simple" : "oneshot";
-            });
+    return ServiceType.of(facts.machine(), unit);
   }
 
   /** Whether it has one of the types. */

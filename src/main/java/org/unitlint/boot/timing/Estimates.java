@@ -8,6 +8,7 @@ import org.unitlint.catalog.StartTime.Kind;
 import org.unitlint.catalog.UnitType;
 import org.unitlint.host.CommandWords;
 import org.unitlint.host.Machine;
+import org.unitlint.host.ServiceType;
 import org.unitlint.host.Unit;
 
 /**

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.unitlint.catalog.UnitType;
 import org.unitlint.host.Machine;
 import org.unitlint.host.ManagerConfig;
+import org.unitlint.host.ServiceType;
 import org.unitlint.host.Setting;
 import org.unitlint.host.Unit;
 import org.unitlint.host.value.TimeSpan;

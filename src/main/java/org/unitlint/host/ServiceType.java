@@ -1,15 +1,11 @@
-package org.unitlint.boot.timing;
-
-import org.unitlint.host.Accepted;
-import org.unitlint.host.Machine;
-import org.unitlint.host.Unit;
+package org.unitlint.host;
 
 /** The type of services, said or not. See systemd.service(5), Type=. */
-final class ServiceType {
+public final class ServiceType {
   private ServiceType() {}
 
   /** systemd's word for it. */
-  static String of(Machine machine, Unit unit) {
+  public static String of(Machine machine, Unit unit) {
     var accepted = Accepted.of(machine, unit);
     boolean bus = accepted.busName().isPresent();
     boolean starts = !unit.settings("Service", "ExecStart").isEmpty();
