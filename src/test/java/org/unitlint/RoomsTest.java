@@ -39,6 +39,7 @@ class RoomsTest {
           entry("syntax", Set.of("source", "diagnostic")),
           entry("host", Set.of("source", "diagnostic", "catalog", "syntax", "host.value")),
           entry("host.value", Set.of("source", "diagnostic", "catalog", "syntax", "host")),
+          entry("host.xinetd", Set.of("source", "catalog", "syntax", "host", "host.value")),
           entry("host.generate", Set.of("source", "catalog", "syntax", "host", "host.value")),
           entry("graph", Set.of("source", "catalog", "host", "host.value")),
           entry(

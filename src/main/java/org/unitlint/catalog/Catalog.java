@@ -255,6 +255,47 @@ public final class Catalog {
     return Tables.BlockedPrograms.TABLE;
   }
 
+  /** The attribute of xinetd's services and defaults; its name in lower case. */
+  public Optional<KnownAttribute> xinetdAttribute(String name) {
+    return Optional.ofNullable(Tables.XinetdAttributes.TABLE.get(name));
+  }
+
+  /** All attributes of xinetd's services and defaults, by name. */
+  public Collection<KnownAttribute> xinetdAttributes() {
+    return Tables.XinetdAttributes.TABLE.values();
+  }
+
+  /** Which xinetd knows an attribute that the usual one does not; empty for any other name. */
+  public Optional<String> otherXinetdAttribute(String name) {
+    return Optional.ofNullable(Tables.OtherXinetdAttributes.TABLE.get(name));
+  }
+
+  /**
+   * The words that xinetd knows in a list of them.
+   *
+   * @param list {@code flag}, {@code type}, {@code socket_type}, {@code log_on_success}, {@code
+   *     log_on_failure}, {@code facility}, {@code level}, {@code internal_stream} or {@code
+   *     internal_dgram}
+   */
+  public List<String> xinetdWords(String list) {
+    return Tables.XinetdWords.TABLE.getOrDefault(list, List.of());
+  }
+
+  /** The port that a service has nearly everywhere, by protocol; empty for most names. */
+  public Map<String, Integer> wellKnownPorts(String service) {
+    return Collections.unmodifiableMap(Tables.WellKnownPorts.TABLE.getOrDefault(service, Map.of()));
+  }
+
+  /** The protocols on top of IP, as {@code tcp}. See protocols(5). */
+  public Numbered ipProtocols() {
+    return Tables.IpProtocols.TABLE;
+  }
+
+  /** The number of an RPC program, in digits. See rpc(5). */
+  public Optional<String> rpcProgram(String name) {
+    return Optional.ofNullable(Tables.RpcPrograms.TABLE.get(name));
+  }
+
   /**
    * The systemd version that is meant by a number, such as 252, or by the name of a distribution
    * with its release, such as debian-12.

@@ -1,5 +1,6 @@
 package org.unitlint.catalog;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -147,6 +148,51 @@ final class Tables {
   static final class StartTimes {
     static final Map<StartTime.Kind, Map<String, List<StartTime>>> TABLE =
         StartTime.read(Table.open("start-times.tsv"));
+  }
+
+  static final class XinetdAttributes {
+    static final Map<String, KnownAttribute> TABLE =
+        Collections.unmodifiableMap(KnownAttribute.read(Table.open("xinetd-attributes.tsv")));
+  }
+
+  static final class OtherXinetdAttributes {
+    static final Map<String, String> TABLE = pairs(Table.open("xinetd-other-attributes.tsv"));
+  }
+
+  static final class XinetdWords {
+    static final Map<String, List<String>> TABLE = read(Table.open("xinetd-words.tsv"));
+
+    private static Map<String, List<String>> read(Table table) {
+      var words = new LinkedHashMap<String, List<String>>();
+      while (table.nextRow()) {
+        words.computeIfAbsent(table.cell(), l -> new ArrayList<>()).add(table.cell());
+      }
+      words.replaceAll((list, all) -> List.copyOf(all));
+      return Collections.unmodifiableMap(words);
+    }
+  }
+
+  static final class WellKnownPorts {
+    /** By name, then by protocol. */
+    static final Map<String, Map<String, Integer>> TABLE = read(Table.open("well-known-ports.tsv"));
+
+    private static Map<String, Map<String, Integer>> read(Table table) {
+      var ports = new LinkedHashMap<String, Map<String, Integer>>();
+      while (table.nextRow()) {
+        ports
+            .computeIfAbsent(table.cell(), n -> new LinkedHashMap<>())
+            .put(table.cell(), table.number().orElseThrow());
+      }
+      return Collections.unmodifiableMap(ports);
+    }
+  }
+
+  static final class IpProtocols {
+    static final Numbered TABLE = Numbered.read(Table.open("ip-protocols.tsv"));
+  }
+
+  static final class RpcPrograms {
+    static final Map<String, String> TABLE = pairs(Table.open("rpc-programs.tsv"));
   }
 
   private static Map<String, String> pairs(Table table) {

@@ -57,6 +57,14 @@ class TableFilesTest {
           entry("obsolete-units.tsv", "unit shipped note instead"),
           entry("setting-needs.tsv", "section directive needs note"),
           entry("socket-needs.tsv", "directive needs"),
+          entry("ip-protocols.tsv", "name number"),
+          entry("rpc-programs.tsv", "name number"),
+          entry("well-known-ports.tsv", "service protocol port"),
+          entry(
+              "xinetd-attributes.tsv",
+              "attribute id values changeable in_defaults kind merged fallback"),
+          entry("xinetd-other-attributes.tsv", "attribute known_to"),
+          entry("xinetd-words.tsv", "list word"),
           entry("start-times.tsv", "kind name argument micros p90 seen"),
           entry("misplaced-keys.tsv", "key written_in sections files file_section instead hint"));
 
@@ -88,6 +96,12 @@ class TableFilesTest {
           entry("programs.tsv", 0),
           entry("environment-variables.tsv", 0),
           entry("systemd-units.tsv", 0),
+          entry("ip-protocols.tsv", 0),
+          entry("rpc-programs.tsv", 0),
+          entry("well-known-ports.tsv", 0),
+          entry("xinetd-attributes.tsv", 0),
+          entry("xinetd-other-attributes.tsv", 0),
+          entry("xinetd-words.tsv", 0),
           entry("value-kinds.tsv", 0));
 
   /** The cells that no two rows share. */
@@ -123,6 +137,12 @@ class TableFilesTest {
           entry("syscall-groups.tsv", List.of(0, 1)),
           entry("syscalls.tsv", List.of(0)),
           entry("systemd-units.tsv", List.of(0)),
+          entry("ip-protocols.tsv", List.of(0)),
+          entry("rpc-programs.tsv", List.of(0)),
+          entry("well-known-ports.tsv", List.of(0, 1)),
+          entry("xinetd-attributes.tsv", List.of(0)),
+          entry("xinetd-other-attributes.tsv", List.of(0)),
+          entry("xinetd-words.tsv", List.of(0, 1)),
           entry("value-kinds.tsv", List.of(0)));
 
   @TestFactory
