@@ -36,4 +36,14 @@ public record XinetdSetup(
   public XinetdSetup in(String folder) {
     return new XinetdSetup(mainFile, folder, inetd, whole, dgramMustWait);
   }
+
+  /** The same, reading {@code inetd.conf} too or not. */
+  public XinetdSetup with(boolean inetdToo) {
+    return new XinetdSetup(mainFile, workingFolder, inetdToo, whole, dgramMustWait);
+  }
+
+  /** The same, where what is not in the tree may be there all the same. */
+  public XinetdSetup loose() {
+    return new XinetdSetup(mainFile, workingFolder, inetd, false, dgramMustWait);
+  }
 }

@@ -1,0 +1,68 @@
+package org.unitlint.host.xinetd;
+
+import java.util.Optional;
+import org.unitlint.catalog.UnitType;
+import org.unitlint.host.CommandWords;
+import org.unitlint.host.Machine;
+import org.unitlint.host.Unit;
+import org.unitlint.source.FileTree;
+import org.unitlint.source.Node;
+import org.unitlint.source.Paths;
+
+/**
+ * The xinetd of a machine.
+ *
+ * @param unit the service that runs it; empty where only its configuration is there
+ * @param setup how it is started
+ */
+public record XinetdDaemon(Optional<Unit> unit, XinetdSetup setup) {
+  private static final String NAME = "xinetd";
+
+  /**
+   * That of the machine; empty where nothing runs xinetd and {@code /etc/xinetd.conf} is not there.
+   * A unit runs it by its name, or by that of its script in {@code /etc/init.d}, which asks {@code
+   * /etc/default/xinetd} whether {@code inetd.conf} counts too.
+   */
+  public static Optional<XinetdDaemon> of(Machine machine) {
+    for (Unit unit : machine.units()) {
+      if (unit.name().type() != UnitType.SERVICE || !unit.isLoaded() || unit.name().isTemplate()) {
+        continue;
+      }
+      for (CommandWords command : CommandWords.of(machine, unit, "Service", "ExecStart")) {
+        if (command.program().equals(NAME)) {
+          return Optional.of(new XinetdDaemon(Optional.of(unit), setup(machine, command)));
+        }
+      }
+    }
+    return isFile(machine.tree(), XinetdSetup.MAIN_FILE)
+        ? Optional.of(new XinetdDaemon(Optional.empty(), bare(machine)))
+        : Optional.empty();
+  }
+
+  /** What it makes of its files. */
+  public XinetdConfig read(Machine machine) {
+    return XinetdConfig.read(machine.tree(), machine.programs(), machine.accounts(), setup);
+  }
+
+  private static XinetdSetup bare(Machine machine) {
+    var usual = XinetdSetup.machine(XinetdConfig.readsInetd(machine.tree()));
+    return machine.setup().whole() ? usual : usual.loose();
+  }
+
+  private static XinetdSetup setup(Machine machine, CommandWords command) {
+    var setup = bare(machine);
+    if (command.path().startsWith("/etc/")) {
+      return setup;
+    }
+    var words = command.arguments();
+    int file = words.indexOf("-f");
+    boolean named = file >= 0 && file + 1 < words.size();
+    return setup
+        .with(words.contains("-inetd_compat"))
+        .of(named ? Paths.normalize(words.get(file + 1)) : XinetdSetup.MAIN_FILE);
+  }
+
+  private static boolean isFile(FileTree tree, String path) {
+    return Paths.resolve(tree, path).node().is(Node.Kind.FILE);
+  }
+}
