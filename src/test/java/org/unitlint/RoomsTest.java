@@ -56,9 +56,21 @@ class RoomsTest {
                   "syntax",
                   "host",
                   "host.value",
+                  "host.xinetd",
                   "graph",
                   "boot",
-                  "boot.timing")),
+                  "boot.timing",
+                  "rule.xinetd")),
+          entry(
+              "rule.xinetd",
+              Set.of(
+                  "source",
+                  "diagnostic",
+                  "catalog",
+                  "syntax",
+                  "host",
+                  "host.value",
+                  "host.xinetd")),
           entry(
               "report",
               Set.of(
@@ -80,6 +92,7 @@ class RoomsTest {
                   "catalog",
                   "syntax",
                   "host",
+                  "host.xinetd",
                   "host.value",
                   "host.generate",
                   "graph",

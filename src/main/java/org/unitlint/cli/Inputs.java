@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import org.unitlint.host.Scope;
 import org.unitlint.host.Setup;
 import org.unitlint.host.UnitName;
+import org.unitlint.host.xinetd.XinetdSetup;
 import org.unitlint.source.DiskTree;
 import org.unitlint.source.FileTree;
 import org.unitlint.source.MemoryTree;
@@ -36,6 +37,7 @@ final class Inputs {
   private final Terminal terminal;
   private final List<Root> machines = new ArrayList<>();
   private final List<NamedFile> files = new ArrayList<>();
+  private final List<XinetdPath> xinetd = new ArrayList<>();
   private Optional<FileTree> root = Optional.empty();
   private Optional<OverlayTree.Origin> stdin = Optional.empty();
   private boolean unreadable;
@@ -107,6 +109,8 @@ final class Inputs {
       var laid = lay(batch);
       parts.add(new Part(laid.tree, laid.setup, Optional.empty(), laid.paths));
     }
+    var setup = root.isPresent() ? Setup.machine(scope, version) : Setup.files(scope, version);
+    parts.addAll(XinetdParts.of(xinetd, root, setup));
     return parts;
   }
 
@@ -174,7 +178,7 @@ final class Inputs {
   }
 
   /** Where a file lies on this machine; one without a name lies in the working folder. */
-  private static String host(OverlayTree.Origin origin) {
+  static String host(OverlayTree.Origin origin) {
     return origin.tree() instanceof StdinTree stdin ? stdin.host() : origin.path();
   }
 
@@ -192,11 +196,16 @@ final class Inputs {
 
   /** The tree, which must hold some folder of units. */
   private FileTree searchable(FileTree tree, String name) throws Trouble {
-    if (scope.searchPath().stream().noneMatch(p -> isFolder(tree, p))) {
+    boolean xinetd = isThere(tree, XinetdSetup.MAIN_FILE) || isThere(tree, XinetdSetup.INETD_FILE);
+    if (!xinetd && scope.searchPath().stream().noneMatch(p -> isFolder(tree, p))) {
       throw Trouble.unreadable(
           name + " holds no units: there is no etc/systemd, usr/lib/systemd or the like in it");
     }
     return tree;
+  }
+
+  private static boolean isThere(FileTree tree, String path) {
+    return !Paths.resolve(tree, path).node().is(Node.Kind.MISSING);
   }
 
   private static boolean isFolder(FileTree tree, String path) {
@@ -219,14 +228,12 @@ final class Inputs {
         } else {
           var contents = new Folder(whole, absolute).contents();
           files.addAll(contents.files());
+          xinetd.addAll(contents.xinetd());
           contents.unreadable().forEach(f -> fail(whole.display(f), "permission denied"));
         }
       }
       case FILE -> {
-        var file = NamedFile.of(whole, absolute);
-        if (file.isPresent()) {
-          files.add(file.get());
-        } else {
+        if (!take(whole, absolute)) {
           terminal.say(path + ": not a kind of file that is checked, left out");
         }
       }
@@ -235,6 +242,19 @@ final class Inputs {
       case SPECIAL -> fail(path, "not a regular file");
       default -> fail(path, "permission denied");
     }
+  }
+
+  /** Whether the file is of a kind that is checked, so that it is taken. */
+  private boolean take(FileTree tree, String path) {
+    var unit = NamedFile.byName(tree, path);
+    var other = unit.isPresent() ? Optional.<XinetdPath>empty() : XinetdPath.named(tree, path);
+    if (unit.isEmpty() && other.isEmpty()) {
+      unit = NamedFile.of(tree, path);
+      other = unit.isPresent() ? other : XinetdPath.of(tree, path);
+    }
+    unit.ifPresent(files::add);
+    other.ifPresent(xinetd::add);
+    return unit.isPresent() || other.isPresent();
   }
 
   private void fail(String path, String reason) {
@@ -262,13 +282,11 @@ final class Inputs {
     String absolute = name.isEmpty() ? "/stdin" : absolute(name);
     var memory = new MemoryTree().file(absolute, bytes, false);
     var tree = new StdinTree(memory, shown, absolute(name.isEmpty() ? "stdin" : name));
-    var file = NamedFile.of(tree, absolute);
-    if (file.isEmpty()) {
+    if (!take(tree, absolute)) {
       throw Trouble.usage(
           shown + ": not a kind of file that is checked; say with --stdin-filename what it is");
     }
     stdin = Optional.of(new OverlayTree.Origin(tree, absolute));
-    files.add(file.get());
   }
 
   private String absolute(String path) throws Trouble {

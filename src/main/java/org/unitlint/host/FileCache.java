@@ -20,6 +20,7 @@ final class FileCache {
   private final Map<String, Optional<LoadedFile>> files = new ConcurrentHashMap<>();
   private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
   private final Map<String, Source> empty = new ConcurrentHashMap<>();
+  private final Map<String, Source> adopted = new ConcurrentHashMap<>();
   private final Map<Source, String> paths = new ConcurrentHashMap<>();
 
   FileCache(FileTree tree) {
@@ -39,7 +40,17 @@ final class FileCache {
     return known.isPresent() ? known.get().file(path) : files.computeIfAbsent(path, this::read);
   }
 
+  /** Takes the source for that of the path from now on, as somebody else read it. */
+  void adopt(String path, Source source) {
+    adopted.put(path, source);
+    paths.put(source, path);
+  }
+
   private Optional<LoadedFile> read(String path) {
+    var read = Optional.ofNullable(adopted.get(path));
+    if (read.isPresent()) {
+      return Optional.of(new LoadedFile(path, UnitFile.parse(read.get())));
+    }
     var resolved = Paths.resolve(tree, path);
     if (!resolved.node().is(Node.Kind.FILE)) {
       if (resolved.node().is(Node.Kind.UNREADABLE)) {

@@ -343,6 +343,11 @@ public final class Machine {
     return files.emptySource(path);
   }
 
+  /** Takes over a source of a file that is no unit file, as somebody read it. */
+  public void adopt(String path, Source source) {
+    files.adopt(path, source);
+  }
+
   /** The path in the tree of a source that came from this machine. */
   public Optional<String> path(Source source) {
     return files.path(source);

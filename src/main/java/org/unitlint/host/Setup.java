@@ -24,6 +24,11 @@ public record Setup(Scope scope, int version, List<String> searchPath, boolean w
     return new Setup(scope, version, folders, false);
   }
 
+  /** Files that are no units, of whose machine nothing is known. */
+  public static Setup files(Scope scope, int version) {
+    return folders(scope, version, List.of());
+  }
+
   /** The same, judged by another version. */
   public Setup of(int other) {
     return new Setup(scope, other, searchPath, whole);

@@ -20,6 +20,8 @@ import org.unitlint.host.Scope;
 import org.unitlint.host.Unit;
 import org.unitlint.host.UnitName;
 import org.unitlint.host.value.Values;
+import org.unitlint.host.xinetd.XinetdDaemon;
+import org.unitlint.rule.xinetd.XinetdView;
 import org.unitlint.source.Place;
 
 /** What rules may ask for. */
@@ -33,6 +35,7 @@ public final class Facts {
   private List<Cycle> cycles;
   private Plan boot;
   private KnownNames names;
+  private Optional<XinetdView> xinetd;
   private final Map<String, PulledIn> pulledIn = new ConcurrentHashMap<>();
 
   /**
@@ -137,6 +140,14 @@ public final class Facts {
     return machine.hasSystemd()
         && pulledInBy(DefaultTargetMissing.NAME).matters(unit)
         && boot().refusal().isPresent();
+  }
+
+  /** What xinetd makes of its configuration; empty where there is none. */
+  public synchronized Optional<XinetdView> xinetd() {
+    if (xinetd == null) {
+      xinetd = XinetdDaemon.of(machine).map(d -> new XinetdView(machine, d, d.read(machine)));
+    }
+    return xinetd;
   }
 
   /** What systemd makes of values. */

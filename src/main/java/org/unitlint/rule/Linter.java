@@ -96,7 +96,17 @@ public final class Linter {
       var judged = chosen.stream().filter(f -> !foreign.contains(f.file())).toList();
       told.addAll(unused(judged, running, suppressions, facts));
     }
-    return new Result(counted(told), chosen.size(), count(units, wanted));
+    int read = chosen.size() + xinetdFiles(running, facts, wanted);
+    return new Result(counted(told), read, count(units, wanted));
+  }
+
+  private static int xinetdFiles(List<Rule> running, Facts facts, Predicate<String> wanted) {
+    return running.stream().noneMatch(XinetdCheck.class::isInstance)
+        ? 0
+        : facts
+            .xinetd()
+            .map(x -> (int) x.config().sources().keySet().stream().filter(wanted).count())
+            .orElse(0);
   }
 
   /** All that is asked for, and what it takes to know whether a suppression is of use. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.unitlint.rule.xinetd.XinetdRules;
 
 /** Every rule. */
 public final class Rules {
@@ -213,7 +214,9 @@ public final class Rules {
 
   /** All rules, by code. */
   public static final List<Rule> ALL =
-      Stream.concat(SINGLE.stream(), BadValues.ALL.stream())
+      Stream.concat(
+              Stream.<Rule>concat(SINGLE.stream(), BadValues.ALL.stream()),
+              XinetdRules.ALL.stream().map(XinetdCheck::new))
           .sorted(Comparator.comparing(r -> r.info().code()))
           .toList();
 

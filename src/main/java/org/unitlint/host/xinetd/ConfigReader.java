@@ -34,6 +34,7 @@ final class ConfigReader {
   private final Surroundings around;
   private final Map<String, XinetdFile> files = new LinkedHashMap<>();
   private final Map<String, Source> sources = new LinkedHashMap<>();
+  private final Map<String, Source> named = new LinkedHashMap<>();
   private final Set<String> open = new HashSet<>();
   private final List<Trouble> troubles = new ArrayList<>();
   private final List<Draft> drafts = new ArrayList<>();
@@ -55,8 +56,7 @@ final class ConfigReader {
     String main = absolute(around.setup().mainFile());
     var file = file(main);
     if (file.isEmpty()) {
-      var place = Source.of(around.tree().display(main), "").whole();
-      var trouble = Trouble.of(TroubleKind.NO_MAIN_FILE, place, main);
+      var trouble = Trouble.of(TroubleKind.NO_MAIN_FILE, named(main), main);
       troubles.add(trouble);
       exit = Optional.of(trouble);
     } else {
@@ -68,7 +68,7 @@ final class ConfigReader {
     var completion = new Completion(around, defaults, drafts, settled, exit);
     var services = completion.services();
     troubles.addAll(defaults.troubles);
-    return new XinetdConfig(files, sources, defaults.settings(), services, troubles, exit);
+    return new XinetdConfig(files, sources, named, defaults.settings(), services, troubles, exit);
   }
 
   private String absolute(String path) {
@@ -339,7 +339,7 @@ final class ConfigReader {
   }
 
   private Place named(String path) {
-    return Source.of(around.tree().display(path), "").whole();
+    return named.computeIfAbsent(path, p -> Source.of(around.tree().display(p), "")).whole();
   }
 
   private void inetd() {

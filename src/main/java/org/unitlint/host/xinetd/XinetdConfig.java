@@ -20,6 +20,7 @@ import org.unitlint.syntax.XinetdFile;
  *
  * @param files the files by path, in the order in which they are first read
  * @param sources their texts by path, an {@code inetd.conf} among them
+ * @param named empty sources that stand for files as such, by path
  * @param defaults what the defaults of all files say together
  * @param services in the order of the files, those that are not served among them
  * @param troubles what was noticed outside of services
@@ -28,6 +29,7 @@ import org.unitlint.syntax.XinetdFile;
 public record XinetdConfig(
     Map<String, XinetdFile> files,
     Map<String, Source> sources,
+    Map<String, Source> named,
     Map<String, Setting> defaults,
     List<XinetdService> services,
     List<Trouble> troubles,

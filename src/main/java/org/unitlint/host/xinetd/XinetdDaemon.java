@@ -19,11 +19,14 @@ public record XinetdDaemon(Optional<Unit> unit, XinetdSetup setup) {
   private static final String NAME = "xinetd";
 
   /**
-   * That of the machine; empty where nothing runs xinetd and {@code /etc/xinetd.conf} is not there.
-   * A unit runs it by its name, or by that of its script in {@code /etc/init.d}, which asks {@code
-   * /etc/default/xinetd} whether {@code inetd.conf} counts too.
+   * That of the machine, or of files which are no units; empty where nothing runs xinetd and {@code
+   * /etc/xinetd.conf} is not there. A unit runs it by its name, or by that of its script in {@code
+   * /etc/init.d}, which asks {@code /etc/default/xinetd} whether {@code inetd.conf} counts too.
    */
   public static Optional<XinetdDaemon> of(Machine machine) {
+    if (!machine.setup().whole() && !machine.setup().searchPath().isEmpty()) {
+      return Optional.empty();
+    }
     for (Unit unit : machine.units()) {
       if (unit.name().type() != UnitType.SERVICE || !unit.isLoaded() || unit.name().isTemplate()) {
         continue;
@@ -39,9 +42,12 @@ public record XinetdDaemon(Optional<Unit> unit, XinetdSetup setup) {
         : Optional.empty();
   }
 
-  /** What it makes of its files. */
+  /** What it makes of its files, whose sources the machine knows from now on. */
   public XinetdConfig read(Machine machine) {
-    return XinetdConfig.read(machine.tree(), machine.programs(), machine.accounts(), setup);
+    var config = XinetdConfig.read(machine.tree(), machine.programs(), machine.accounts(), setup);
+    config.sources().forEach(machine::adopt);
+    config.named().forEach(machine::adopt);
+    return config;
   }
 
   private static XinetdSetup bare(Machine machine) {

@@ -1,0 +1,2 @@
+/** The checks of xinetd's configuration. */
+package org.unitlint.rule.xinetd;
