@@ -104,7 +104,7 @@ class BootDifferentialTest {
     assertTrue(contradicted <= MOST_CONTRADICTED, contradicted + " of the pairs");
     double ratio = number(boot, "totalMicros") / number(recorded, "totalMicros");
     assertTrue(Math.abs(1 - ratio) <= MOST_OFF, ratio + " of the time");
-    assertEquals(texts(recorded.get("criticalPath")), texts(boot.get("criticalPath")));
+    assertEquals(Json.list(recorded.get("criticalPath")), Json.list(boot.get("criticalPath")));
   }
 
   private static double number(Map<String, Object> object, String field) {
