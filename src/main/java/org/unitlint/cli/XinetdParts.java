@@ -1,7 +1,9 @@
 package org.unitlint.cli;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +31,13 @@ final class XinetdParts {
 
   private final Optional<FileTree> root;
   private final Setup setup;
-  private final List<XinetdPath> named;
+  private final Map<String, XinetdPath> named = new LinkedHashMap<>();
+  private final Map<String, Map<String, String>> neighbours = new HashMap<>();
 
   private XinetdParts(List<XinetdPath> named, Optional<FileTree> root, Setup setup) {
-    this.named = named;
     this.root = root;
     this.setup = setup;
+    named.forEach(f -> this.named.putIfAbsent(f.path(), f));
   }
 
   /**
@@ -43,13 +46,7 @@ final class XinetdParts {
    * @param root the machine on which they are judged
    */
   static List<Inputs.Part> of(List<XinetdPath> named, Optional<FileTree> root, Setup setup) {
-    return new XinetdParts(distinct(named), root, setup).parts();
-  }
-
-  private static List<XinetdPath> distinct(List<XinetdPath> named) {
-    var byPath = new LinkedHashMap<String, XinetdPath>();
-    named.forEach(f -> byPath.putIfAbsent(f.path(), f));
-    return List.copyOf(byPath.values());
+    return new XinetdParts(named, root, setup).parts();
   }
 
   /** A main file and those that belong to it. */
@@ -57,7 +54,7 @@ final class XinetdParts {
 
   private List<Inputs.Part> parts() {
     var groups = new LinkedHashMap<String, Group>();
-    for (XinetdPath file : named) {
+    for (XinetdPath file : named.values()) {
       var main = main(file);
       String key = main.map(Origin::path).orElseGet(() -> key(file));
       groups.computeIfAbsent(key, k -> new Group(main, new ArrayList<>())).files().add(file);
@@ -69,14 +66,19 @@ final class XinetdParts {
     return file.kind() == XinetdPath.Kind.FRAGMENT ? file.folder() + "/*" : file.path();
   }
 
-  /** The main file that reads the file: the nearest {@code xinetd.conf}, else itself. */
+  /** The main file that reads the file: one that is named, or the {@code xinetd.conf} beside it. */
   private Optional<Origin> main(XinetdPath file) {
-    String conf = Paths.join(file.folder(), XinetdPath.MAIN);
-    boolean reads =
-        file.path().equals(conf)
-            || (root.isEmpty() || isNamed(conf)) && includes(file.tree(), conf, file.path());
-    if (reads) {
-      return Optional.of(new Origin(file.tree(), conf));
+    var reader =
+        named.values().stream()
+            .filter(f -> Paths.name(f.path()).equals(XinetdPath.MAIN))
+            .filter(f -> f.path().equals(file.path()) || includes(f.tree(), f.path(), file.path()))
+            .findFirst();
+    if (reader.isPresent()) {
+      return Optional.of(new Origin(reader.get().tree(), reader.get().path()));
+    }
+    String beside = Paths.join(file.folder(), XinetdPath.MAIN);
+    if (root.isEmpty() && includes(file.tree(), beside, file.path())) {
+      return Optional.of(new Origin(file.tree(), beside));
     }
     boolean own = file.kind() == XinetdPath.Kind.MAIN || root.isPresent() && !isInetd(file);
     return own ? Optional.of(new Origin(file.tree(), file.path())) : Optional.empty();
@@ -86,35 +88,54 @@ final class XinetdParts {
     return file.kind() == XinetdPath.Kind.INETD;
   }
 
-  private boolean isNamed(String path) {
-    return named.stream().anyMatch(f -> f.path().equals(path));
+  /** The file at the path; if somebody named it, as they call it. */
+  private Origin origin(FileTree tree, String path) {
+    var own = Optional.ofNullable(named.get(path));
+    return new Origin(own.map(XinetdPath::tree).orElse(tree), path);
   }
 
-  private static boolean includes(FileTree tree, String conf, String path) {
-    return neighbours(tree, conf).containsValue(path);
+  private boolean includes(FileTree tree, String conf, String path) {
+    return neighbours(tree, conf).containsKey(path);
   }
 
   /**
-   * What a main file includes that lies beside it: the paths in the tree, by those below its
-   * folder.
+   * What a main file includes that lies beside or below it: for the paths in the tree those below
+   * its folder.
    */
-  private static Map<String, String> neighbours(FileTree tree, String conf) {
+  private Map<String, String> neighbours(FileTree tree, String conf) {
+    return neighbours.computeIfAbsent(conf, c -> below(tree, c));
+  }
+
+  private static Map<String, String> below(FileTree tree, String conf) {
     var found = new TreeMap<String, String>();
-    var resolved = Paths.resolve(tree, conf);
-    if (!resolved.node().is(Node.Kind.FILE)) {
-      return found;
-    }
-    try {
-      var source = Source.of(conf, tree.read(resolved.path(), MAX_BYTES));
-      for (var item : XinetdFile.parse(source).items()) {
-        if (item instanceof XinetdInclude include) {
-          add(found, tree, Paths.parent(conf), include);
-        }
-      }
-    } catch (IOException e) {
-      return found;
+    var open = new ArrayDeque<>(List.of(conf));
+    while (!open.isEmpty()) {
+      var more = new TreeMap<String, String>();
+      includes(tree, open.remove()).forEach(i -> add(more, tree, Paths.parent(conf), i));
+      more.forEach(
+          (path, below) -> {
+            if (found.putIfAbsent(path, below) == null) {
+              open.add(path);
+            }
+          });
     }
     return found;
+  }
+
+  private static List<XinetdInclude> includes(FileTree tree, String path) {
+    var resolved = Paths.resolve(tree, path);
+    if (!resolved.node().is(Node.Kind.FILE)) {
+      return List.of();
+    }
+    try {
+      var source = Source.of(path, tree.read(resolved.path(), MAX_BYTES));
+      return XinetdFile.parse(source).items().stream()
+          .filter(XinetdInclude.class::isInstance)
+          .map(XinetdInclude.class::cast)
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   private static void add(
@@ -132,9 +153,9 @@ final class XinetdParts {
     if (include.folder() && resolved.node().is(Node.Kind.FOLDER)) {
       children(tree, resolved.path())
           .forEach(
-              c -> found.put(Paths.join(Paths.normalize("/" + below), c), Paths.join(path, c)));
+              c -> found.put(Paths.join(path, c), Paths.join(Paths.normalize("/" + below), c)));
     } else if (!include.folder() && !resolved.node().is(Node.Kind.MISSING)) {
-      found.put(Paths.normalize("/" + below), path);
+      found.put(path, Paths.normalize("/" + below));
     }
   }
 
@@ -154,7 +175,7 @@ final class XinetdParts {
       var origin = new Origin(file.tree(), file.path());
       if (isInetd(file)) {
         laid.put(XinetdSetup.INETD_FILE, origin);
-      } else if (!laid.containsValue(origin)) {
+      } else if (group.main().isEmpty()) {
         laid.put("/etc/" + XinetdPath.FRAGMENTS + "/" + Paths.name(file.path()), origin);
       }
     }
@@ -190,12 +211,12 @@ final class XinetdParts {
     return laid;
   }
 
-  private static void lay(Origin main, Map<String, Origin> laid) {
+  private void lay(Origin main, Map<String, Origin> laid) {
     laid.put(XinetdSetup.MAIN_FILE, main);
     neighbours(main.tree(), main.path())
         .forEach(
-            (below, path) -> {
-              var origin = new Origin(main.tree(), path);
+            (path, below) -> {
+              var origin = origin(main.tree(), path);
               laid.put("/etc" + below, origin);
               laid.put(below, origin);
             });

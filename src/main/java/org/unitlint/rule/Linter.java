@@ -75,10 +75,13 @@ public final class Linter {
     files.values().stream()
         .filter(f -> Foreign.of(f.tree()).isPresent())
         .forEach(f -> foreign.add(f.file()));
-    var suppressions = new Suppressions(chosen, machine);
+    var ofXinetd = xinetd(facts, wanted);
+    var all = Stream.concat(chosen.stream(), ofXinetd.stream()).toList();
+    var suppressions = new Suppressions(all, machine);
     var running = running(suppressions);
     var found = new ArrayList<Diagnostic>();
     found.addAll(chosen.parallelStream().flatMap(f -> ofFile(f, running, foreign, facts)).toList());
+    found.addAll(ofXinetd.stream().flatMap(f -> ofSuppressions(f, running, facts)).toList());
     found.addAll(
         units.parallelStream()
             .filter(u -> isRead(u, foreign))
@@ -93,20 +96,20 @@ public final class Linter {
     var kept = distinct(found, d -> seen.test(d.place()));
     var told = told(kept, files.values(), suppressions);
     if (running.stream().anyMatch(UnusedSuppression.class::isInstance)) {
-      var judged = chosen.stream().filter(f -> !foreign.contains(f.file())).toList();
+      var judged = all.stream().filter(f -> !foreign.contains(f.file())).toList();
       told.addAll(unused(judged, running, suppressions, facts));
     }
-    int read = chosen.size() + xinetdFiles(running, facts, wanted);
-    return new Result(counted(told), read, count(units, wanted));
+    return new Result(counted(told), all.size(), count(units, wanted));
   }
 
-  private static int xinetdFiles(List<Rule> running, Facts facts, Predicate<String> wanted) {
-    return running.stream().noneMatch(XinetdCheck.class::isInstance)
-        ? 0
-        : facts
-            .xinetd()
-            .map(x -> (int) x.config().sources().keySet().stream().filter(wanted).count())
-            .orElse(0);
+  /** The files that xinetd reads; of them as such only the suppressions are looked at. */
+  private List<CheckedFile> xinetd(Facts facts, Predicate<String> wanted) {
+    return facts.xinetd().stream()
+        .flatMap(x -> x.config().sources().keySet().stream())
+        .filter(p -> isWritten(p) && wanted.test(p))
+        .flatMap(p -> machine.file(p).stream())
+        .map(f -> new CheckedFile(f, UnitType.SERVICE, false))
+        .toList();
   }
 
   /** All that is asked for, and what it takes to know whether a suppression is of use. */
@@ -237,6 +240,14 @@ public final class Linter {
         .filter(FileRule.class::isInstance)
         .map(FileRule.class::cast)
         .filter(r -> r instanceof NotAUnit || !foreign.contains(file.file()))
+        .flatMap(r -> r.check(file, facts));
+  }
+
+  private static Stream<Diagnostic> ofSuppressions(
+      CheckedFile file, List<Rule> running, Facts facts) {
+    return running.stream()
+        .filter(SuppressionRule.class::isInstance)
+        .map(SuppressionRule.class::cast)
         .flatMap(r -> r.check(file, facts));
   }
 

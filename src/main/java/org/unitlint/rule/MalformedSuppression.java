@@ -7,7 +7,7 @@ import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 
 /** A comment that begins like a suppression and is none. */
-final class MalformedSuppression implements FileRule {
+final class MalformedSuppression implements SuppressionRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "S022", "malformed-suppression", WARNING, "comment that only looks like a suppression");

@@ -12,7 +12,7 @@ import org.unitlint.source.Edit;
 import org.unitlint.source.Place;
 
 /** A comment that suppresses a rule which does not exist. */
-final class UnknownSuppression implements FileRule {
+final class UnknownSuppression implements SuppressionRule {
   private static final RuleInfo RULE =
       new RuleInfo("S020", "unknown-suppression", WARNING, "suppression of a rule that is none");
 

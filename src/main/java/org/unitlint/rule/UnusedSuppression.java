@@ -14,12 +14,12 @@ import org.unitlint.source.Edit;
 import org.unitlint.source.Place;
 
 /** A comment that suppresses what nobody says; told once all other rules have spoken. */
-final class UnusedSuppression implements FileRule {
+final class UnusedSuppression implements SuppressionRule {
   static final RuleInfo RULE =
       new RuleInfo("S021", "unused-suppression", WARNING, "suppression of what is not found");
 
-  /** Families whose rules look at one unit alone, and at no program or file beside it. */
-  private static final List<String> OF_ONE_UNIT = List.of("U1", "U2", "U4");
+  /** Families whose rules look at one unit or text alone, and at no program or file beside it. */
+  private static final List<String> OF_ONE_UNIT = List.of("U1", "U2", "U4", "X1");
 
   /** Those among them that look further all the same. */
   private static final Set<String> FURTHER =
