@@ -43,8 +43,18 @@ class RoomsTest {
           entry("host.generate", Set.of("source", "catalog", "syntax", "host", "host.value")),
           entry("graph", Set.of("source", "catalog", "host", "host.value")),
           entry(
+              "graph.demand",
+              Set.of("source", "catalog", "host", "host.value", "host.xinetd", "graph")),
+          entry(
               "boot",
-              Set.of("catalog", "host", "host.value", "graph", "boot.profile", "boot.timing")),
+              Set.of(
+                  "catalog",
+                  "host",
+                  "host.value",
+                  "graph",
+                  "graph.demand",
+                  "boot.profile",
+                  "boot.timing")),
           entry("boot.profile", Set.of("source", "catalog", "host", "host.value")),
           entry("boot.timing", Set.of("catalog", "host", "host.value", "source")),
           entry(
@@ -81,6 +91,7 @@ class RoomsTest {
                   "host",
                   "host.value",
                   "graph",
+                  "graph.demand",
                   "boot",
                   "boot.profile",
                   "boot.timing")),
@@ -96,6 +107,7 @@ class RoomsTest {
                   "host.value",
                   "host.generate",
                   "graph",
+                  "graph.demand",
                   "boot",
                   "boot.profile",
                   "boot.timing",

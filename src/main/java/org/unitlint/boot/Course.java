@@ -26,13 +26,22 @@ final class Course {
 
   /** The course of the plan that was made by those atoms. */
   Course(Plan plan, Atoms atoms) {
+    this(
+        plan,
+        atoms,
+        plan.graph().units().values().toArray(Unit[]::new),
+        UnitStates.of(plan.graph(), plan.request().active()),
+        new Traits.Reader(plan.graph().machine()));
+  }
+
+  private Course(Plan plan, Atoms atoms, Unit[] units, UnitStates states, Traits.Reader reader) {
     this.plan = plan;
     this.atoms = atoms;
-    this.units = plan.graph().units().values().toArray(Unit[]::new);
+    this.units = units;
     this.jobs = new JobType[atoms.size()];
     this.traits = new Traits[atoms.size()];
-    this.states = UnitStates.of(plan.graph(), plan.request().active());
-    this.reader = new Traits.Reader(plan.graph().machine());
+    this.states = states;
+    this.reader = reader;
     plan.jobs().forEach((unit, type) -> jobs[atoms.number(unit)] = type);
     for (int unit = 0; unit < jobs.length; unit++) {
       if (jobs[unit] != null) {
@@ -47,6 +56,19 @@ final class Course {
   /** The same jobs where the order of those pairs does not count. */
   Course without(List<Unordered> pairs) {
     return new Course(plan, atoms.without(pairs));
+  }
+
+  /** The course of another plan, where the same units are there and are active before. */
+  Course of(Plan other) {
+    return new Course(other, atoms, units, states, reader);
+  }
+
+  /** The plan of another request, where the same units are there and are active before. */
+  Plan plan(Request request) {
+    int version = plan.graph().machine().setup().version();
+    var made = new Transaction(atoms, states, request, new int[0], version);
+    made.make();
+    return Plan.of(plan.graph(), atoms, request, made);
   }
 
   Plan plan() {

@@ -33,6 +33,7 @@ import org.unitlint.graph.Edge;
  * @param comparison where it parts from the boot that was recorded, if one was
  * @param change what the plain boot is like, if something was to be otherwise
  * @param suggestions what would make it faster, if that was asked
+ * @param standby what stands by in the end, if that was asked
  */
 public record Forecast(
     Plan plan,
@@ -45,7 +46,8 @@ public record Forecast(
     Optional<Trials> trials,
     Optional<Comparison> comparison,
     Optional<Change> change,
-    List<Suggestion> suggestions) {
+    List<Suggestion> suggestions,
+    Standby standby) {
   public Forecast {
     verdicts = Collections.unmodifiableSortedMap(verdicts);
     assumptions = Collections.unmodifiableSortedMap(assumptions);
@@ -76,7 +78,10 @@ public record Forecast(
         whatIf.isNothing() ? Optional.empty() : Optional.of(change(graph, question, timeline)),
         question.suggests()
             ? new Suggestions(run.course, timeline, run.scenario).all(progress)
-            : List.of());
+            : List.of(),
+        question.stands()
+            ? Responses.of(question, plan, run.scenario, timeline, run.verdicts)
+            : Standby.NOTHING);
   }
 
   private static Change change(DependencyGraph graph, Question question, Timeline timeline) {

@@ -76,6 +76,11 @@ public record Plan(
         List.of());
   }
 
+  /** A plan without a job. */
+  static Plan empty(DependencyGraph graph, Request request) {
+    return new Plan(graph, request, Optional.empty(), new TreeMap<>(), List.of(), List.of());
+  }
+
   /** The unit in question, by its own name. */
   public String anchor() {
     return request.anchor();

@@ -19,6 +19,7 @@ import org.unitlint.boot.timing.TimingFile;
  * @param whatIf what is to be otherwise
  * @param runs how often the boot is drawn by chance; 0 for not at all
  * @param suggests whether to look for what would make it faster
+ * @param stands whether to look for what stands by when all is up
  */
 public record Question(
     Request request,
@@ -29,7 +30,8 @@ public record Question(
     OptionalInt processors,
     WhatIf whatIf,
     int runs,
-    boolean suggests) {
+    boolean suggests,
+    boolean stands) {
   public Question {
     timings = List.copyOf(timings);
     durations = Map.copyOf(durations);
@@ -38,6 +40,6 @@ public record Question(
   /** The same where all is as it is, and nothing else is asked. */
   Question plain() {
     return new Question(
-        request, profile, timings, durations, replay, processors, WhatIf.NOTHING, 0, false);
+        request, profile, timings, durations, replay, processors, WhatIf.NOTHING, 0, false, false);
   }
 }

@@ -216,7 +216,8 @@ final class BootOptions {
         processors(),
         whatIf(graph),
         runs(),
-        arguments.hasMatchedOption("--suggest"));
+        arguments.hasMatchedOption("--suggest"),
+        true);
   }
 
   /** The question for another request, without what if. */
@@ -230,6 +231,7 @@ final class BootOptions {
         OptionalInt.empty(),
         WhatIf.NOTHING,
         0,
+        false,
         false);
   }
 

@@ -6,6 +6,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.unitlint.graph.DependencyGraph;
 import org.unitlint.graph.Selection;
+import org.unitlint.graph.Subgraph;
+import org.unitlint.graph.demand.Activator;
+import org.unitlint.graph.demand.Activators;
 import org.unitlint.report.GraphDot;
 import org.unitlint.report.GraphFormat;
 import org.unitlint.report.GraphJson;
@@ -28,6 +31,10 @@ final class GraphCommand implements Command {
           "--before",
           "--without-default",
           "--reduce");
+
+  /** With these a tree is not about what is started. */
+  private static final List<String> UNTOLD =
+      List.of("--plain", "--reverse", "--kind", "--after", "--before");
 
   @Override
   public String name() {
@@ -56,7 +63,9 @@ final class GraphCommand implements Command {
     spec.addOption(Options.output());
     spec.addOption(Options.colour());
     addSelection(spec);
-    spec.addOption(Options.flag("--verbose", "text: say which dependency it is, and why."));
+    spec.addOption(
+        Options.flag(
+            "--verbose", "text: say which dependency it is and why, and what units listen for."));
     spec.addOption(Options.flag("--plain", "text: each unit once, a line each."));
     spec.usageMessage()
         .footer(
@@ -108,12 +117,25 @@ final class GraphCommand implements Command {
         terminal,
         out -> {
           switch (format) {
-            case TEXT -> GraphText.write(subgraph, asked.units(), style, palette, out);
+            case TEXT ->
+                GraphText.write(
+                    subgraph, asked.units(), listeners(arguments, subgraph), style, palette, out);
             case JSON -> GraphJson.write(target(words), subgraph, out);
             case DOT -> GraphDot.write(subgraph, asked.named() ? asked.units() : Set.of(), out);
           }
         });
     return found.isComplete() ? Exit.CLEAN : Exit.UNREADABLE;
+  }
+
+  /** What is told of units that listen: of xinetd always, of others where all is told. */
+  private static List<Activator> listeners(ParseResult arguments, Subgraph graph) {
+    if (UNTOLD.stream().anyMatch(arguments::hasMatchedOption)) {
+      return List.of();
+    }
+    boolean all = arguments.hasMatchedOption("--verbose");
+    return Activators.of(graph.graph(), graph.units()).stream()
+        .filter(a -> all || a.kind() == Activator.Kind.XINETD)
+        .toList();
   }
 
   private static String target(List<String> words) {

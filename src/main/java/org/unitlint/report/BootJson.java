@@ -71,6 +71,7 @@ public final class BootJson {
     parallelism();
     assumptions(forecast.assumptions().values());
     estimates();
+    new StandbyJson(forecast.plan().graph().machine(), json).write(forecast.standby());
     if (forecast.trials().isPresent()) {
       trials(forecast.trials().get());
     }

@@ -60,6 +60,7 @@ public final class BootText {
     criticalPath();
     new BootAnswers(forecast, prose).write();
     new BootTroubles(forecast, prose).write();
+    new StandbyText(forecast.standby(), style, palette, prose).write();
     notes();
   }
 

@@ -12,6 +12,7 @@ import org.unitlint.graph.Edge;
 import org.unitlint.graph.MountPath;
 import org.unitlint.graph.Reason;
 import org.unitlint.graph.Subgraph;
+import org.unitlint.graph.demand.Activators;
 import org.unitlint.host.Unit;
 
 /** The contract {@code unitlint/graph/1}: each dependency at both of its ends, one in a line. */
@@ -48,6 +49,8 @@ public final class GraphJson {
       unit(graph.graph().units().get(name));
     }
     json.writeEndArray();
+    new ActivatorJson(graph.graph().machine(), json)
+        .write(Activators.of(graph.graph(), graph.units()));
     json.writeEndObject();
   }
 

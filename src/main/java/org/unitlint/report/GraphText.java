@@ -19,6 +19,7 @@ import org.unitlint.graph.Dependency;
 import org.unitlint.graph.Edge;
 import org.unitlint.graph.Reason;
 import org.unitlint.graph.Subgraph;
+import org.unitlint.graph.demand.Activator;
 
 /**
  * Trees of units as {@code systemctl list-dependencies} prints them, but each unit is unfolded once
@@ -86,6 +87,8 @@ public final class GraphText {
   private final Map<String, Integer> unfolded = new HashMap<>();
   private final Set<String> leaves = new HashSet<>();
   private final Set<String> listed = new HashSet<>();
+  private final Map<String, List<Activator>> activators = new HashMap<>();
+  private final Set<String> told = new HashSet<>();
 
   private GraphText(Subgraph graph, Style style, Palette palette, Writer out) {
     this.graph = graph;
@@ -94,11 +97,22 @@ public final class GraphText {
     this.out = out;
   }
 
-  /** Writes the trees below those units, which are in the graph, by their own names. */
+  /**
+   * Writes the trees below those units, which are in the graph, by their own names.
+   *
+   * @param activators what is told of at the units that listen
+   */
   public static void write(
-      Subgraph graph, Collection<String> tops, Style style, Palette palette, Writer out)
+      Subgraph graph,
+      Collection<String> tops,
+      List<Activator> activators,
+      Style style,
+      Palette palette,
+      Writer out)
       throws IOException {
     var text = new GraphText(graph, style, palette, out);
+    activators.forEach(
+        a -> text.activators.computeIfAbsent(a.unit(), u -> new ArrayList<>()).add(a));
     String gap = "";
     for (String top : tops) {
       out.write(gap);
@@ -114,9 +128,11 @@ public final class GraphText {
   private void tree(String top) throws IOException {
     if (!style.plain()) {
       unfolded.clear();
+      told.clear();
     }
     var open = new ArrayDeque<Branch>();
     line("", new Child(top, List.of()), false);
+    listeners("", top);
     unfold(top, "", style.depth(), open);
     while (!open.isEmpty()) {
       if (open.peek().isDone()) {
@@ -133,7 +149,21 @@ public final class GraphText {
     int levels = style.everywhere() || isTarget(child.unit) ? branch.levels : 0;
     boolean again = levels > 0 && isUnfolded(child.unit, levels);
     line(branch.elbow(), child, again && !leaves.contains(child.unit));
+    listeners(branch.below(), child.unit);
     unfold(child.unit, branch.below(), levels, open);
+  }
+
+  /** What the unit listens for, below its first line. */
+  private void listeners(String prefix, String unit) throws IOException {
+    var here = activators.getOrDefault(unit, List.of());
+    if (here.isEmpty() || !told.add(unit)) {
+      return;
+    }
+    for (String words : ActivatorWords.lines(here)) {
+      var line = new StringBuilder("  ").append(prefix).append("  ");
+      palette.paint(line, Ink.HINT, words);
+      out.append(line).write("\n");
+    }
   }
 
   private boolean isUnfolded(String unit, int levels) {

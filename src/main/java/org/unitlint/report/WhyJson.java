@@ -15,6 +15,7 @@ import org.unitlint.graph.Reason;
 import org.unitlint.graph.Starts;
 import org.unitlint.graph.WhyOrdered;
 import org.unitlint.graph.WhyStarted;
+import org.unitlint.graph.demand.Activators;
 import org.unitlint.host.Machine;
 import org.unitlint.host.Unit;
 import org.unitlint.source.Place;
@@ -67,6 +68,8 @@ public final class WhyJson {
       link(new Link(edge, edge.from().equals(why.name())));
     }
     json.writeEndArray();
+    new ActivatorJson(why.graph().machine(), json)
+        .write(Activators.of(why.graph(), List.of(why.name())));
     json.writeEndObject();
   }
 

@@ -9,6 +9,8 @@ import org.unitlint.graph.Dependency;
 import org.unitlint.graph.Link;
 import org.unitlint.graph.Starts;
 import org.unitlint.graph.WhyStarted;
+import org.unitlint.graph.demand.Activator;
+import org.unitlint.graph.demand.Activators;
 import org.unitlint.host.LoadState;
 
 /** Why a unit is started or not, for people. */
@@ -50,6 +52,20 @@ public final class WhyStartedText {
       case NEVER -> never();
     }
     conditions();
+    services();
+  }
+
+  /** What xinetd, if the unit is its, starts in its turn. */
+  private void services() {
+    var graph = why.graph();
+    var services =
+        Activators.of(graph, List.of(why.name())).stream()
+            .filter(a -> a.kind() == Activator.Kind.XINETD)
+            .toList();
+    if (!services.isEmpty()) {
+      prose.heading("It starts on demand:");
+      Columns.write(prose, palette, ActivatorWords.rows(services, graph.machine()));
+    }
   }
 
   private void say(String sentence) {

@@ -10,6 +10,7 @@ import org.unitlint.host.CommandWords;
 import org.unitlint.host.Machine;
 import org.unitlint.host.ServiceType;
 import org.unitlint.host.Unit;
+import org.unitlint.host.value.TimeSpan;
 
 /**
  * How long the starts of a machine's units take where nobody has measured them: by what their
@@ -93,6 +94,35 @@ public final class Estimates {
     }
     run(cost, unit, SERVICE, "ExecStartPost");
     return cost.estimate();
+  }
+
+  /**
+   * How long the main program takes to answer when its service already counts as started: nothing
+   * where the service says by itself that it is ready.
+   */
+  public long answerMicros(Unit unit) {
+    boolean waits =
+        unit.isLoaded()
+            && unit.name().type() == UnitType.SERVICE
+            && AT_ONCE.contains(ServiceType.of(machine, unit));
+    return waits
+        ? CommandWords.of(machine, unit, SERVICE, "ExecStart").stream()
+            .limit(1)
+            .mapToLong(c -> programMicros(c.path()))
+            .sum()
+        : 0;
+  }
+
+  /** How long starting the program takes, and the interpreter of a script too. */
+  public long programMicros(String path) {
+    var cost = new Cost();
+    catalog.startTimes(Kind.SERVICE, "exec").forEach(t -> cost.add(t, "starting a program"));
+    machine
+        .programs()
+        .interpreter(path)
+        .map(i -> new CommandWords(i, List.of(), false))
+        .ifPresent(c -> new CommandCost(catalog, cost, "oneshot", TimeSpan.INFINITY).add(c));
+    return cost.estimate().micros();
   }
 
   private void run(Cost cost, Unit unit, String section, String directive) {

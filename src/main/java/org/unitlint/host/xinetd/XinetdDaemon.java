@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.unitlint.catalog.UnitType;
 import org.unitlint.host.CommandWords;
 import org.unitlint.host.Machine;
+import org.unitlint.host.Setting;
 import org.unitlint.host.Unit;
 import org.unitlint.source.FileTree;
 import org.unitlint.source.Node;
@@ -28,18 +29,34 @@ public record XinetdDaemon(Optional<Unit> unit, XinetdSetup setup) {
       return Optional.empty();
     }
     for (Unit unit : machine.units()) {
-      if (unit.name().type() != UnitType.SERVICE || !unit.isLoaded() || unit.name().isTemplate()) {
-        continue;
-      }
-      for (CommandWords command : CommandWords.of(machine, unit, "Service", "ExecStart")) {
-        if (command.program().equals(NAME)) {
-          return Optional.of(new XinetdDaemon(Optional.of(unit), setup(machine, command)));
-        }
+      var daemon = by(machine, unit);
+      if (daemon.isPresent()) {
+        return daemon;
       }
     }
     return isFile(machine.tree(), XinetdSetup.MAIN_FILE)
         ? Optional.of(new XinetdDaemon(Optional.empty(), bare(machine)))
         : Optional.empty();
+  }
+
+  /** That which the unit runs; empty for a unit that runs none. */
+  public static Optional<XinetdDaemon> by(Machine machine, Unit unit) {
+    boolean runs =
+        unit.name().type() == UnitType.SERVICE
+            && unit.isLoaded()
+            && !unit.name().isTemplate()
+            && unit.settings("Service", "ExecStart").stream().anyMatch(XinetdDaemon::mayName);
+    return runs
+        ? CommandWords.of(machine, unit, "Service", "ExecStart").stream()
+            .filter(c -> c.program().equals(NAME))
+            .findFirst()
+            .map(c -> new XinetdDaemon(Optional.of(unit), setup(machine, c)))
+        : Optional.empty();
+  }
+
+  /** Whether it is worth a closer look: the name may be written as a specifier. */
+  private static boolean mayName(Setting command) {
+    return command.text().contains(NAME) || command.text().contains("%");
   }
 
   /** What it makes of its files, whose sources the machine knows from now on. */
