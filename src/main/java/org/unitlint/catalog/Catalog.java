@@ -255,6 +255,11 @@ public final class Catalog {
     return Tables.BlockedPrograms.TABLE;
   }
 
+  /** How the program of that file name is told where to listen; empty for most. */
+  public Optional<ListeningProgram> listeningProgram(String name) {
+    return Optional.ofNullable(Tables.ListeningPrograms.TABLE.get(name));
+  }
+
   /** The attribute of xinetd's services and defaults; its name in lower case. */
   public Optional<KnownAttribute> xinetdAttribute(String name) {
     return Optional.ofNullable(Tables.XinetdAttributes.TABLE.get(name));

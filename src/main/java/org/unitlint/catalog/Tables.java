@@ -145,6 +145,11 @@ final class Tables {
         BlockedProgram.read(Table.open("blocked-programs.tsv"));
   }
 
+  static final class ListeningPrograms {
+    static final Map<String, ListeningProgram> TABLE =
+        ListeningProgram.read(Table.open("listening-programs.tsv"));
+  }
+
   static final class StartTimes {
     static final Map<StartTime.Kind, Map<String, List<StartTime>>> TABLE =
         StartTime.read(Table.open("start-times.tsv"));

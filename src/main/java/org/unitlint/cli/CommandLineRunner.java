@@ -26,6 +26,7 @@ final class CommandLineRunner {
           new Entry("config", ConfigCommand.SUMMARY, ConfigCommand::new),
           new Entry("explain", ExplainCommand.SUMMARY, ExplainCommand::new),
           new Entry("graph", GraphCommand.SUMMARY, GraphCommand::new),
+          new Entry("ports", PortsCommand.SUMMARY, PortsCommand::new),
           new Entry("rules", RulesCommand.SUMMARY, RulesCommand::new),
           new Entry("why", WhyCommand.SUMMARY, WhyCommand::new));
 
@@ -118,6 +119,7 @@ final class CommandLineRunner {
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(100)
         .setAbbreviatedOptionsAllowed(false)
+        .setExpandAtFiles(false)
         .setPosixClusteredShortOptionsAllowed(false);
   }
 

@@ -51,6 +51,13 @@ final class JsonReport implements FindingsReport {
             .withArrayIndenter(indenter));
   }
 
+  /** Writes findings and how many there are as fields of an object that is open. */
+  static void findings(JsonGenerator json, Findings findings) throws IOException {
+    var output = new Output(json);
+    output.findings(findings);
+    output.summary(findings);
+  }
+
   private static final class Output {
     private final JsonGenerator json;
     private final ByteOffsets bytes = new ByteOffsets();
@@ -62,16 +69,20 @@ final class JsonReport implements FindingsReport {
     void write(Findings findings, boolean statistics) throws IOException {
       json.writeStartObject();
       text("schema", "unitlint/check/1");
-      json.writeArrayFieldStart("findings");
-      for (Diagnostic diagnostic : findings.diagnostics()) {
-        finding(diagnostic);
-      }
-      json.writeEndArray();
+      findings(findings);
       summary(findings);
       if (statistics) {
         statistics(findings);
       }
       json.writeEndObject();
+    }
+
+    private void findings(Findings findings) throws IOException {
+      json.writeArrayFieldStart("findings");
+      for (Diagnostic diagnostic : findings.diagnostics()) {
+        finding(diagnostic);
+      }
+      json.writeEndArray();
     }
 
     private void finding(Diagnostic diagnostic) throws IOException {

@@ -19,6 +19,7 @@ import org.unitlint.host.Machine;
 import org.unitlint.host.Scope;
 import org.unitlint.host.Unit;
 import org.unitlint.host.UnitName;
+import org.unitlint.host.ports.Ports;
 import org.unitlint.host.value.Values;
 import org.unitlint.host.xinetd.XinetdDaemon;
 import org.unitlint.rule.xinetd.XinetdView;
@@ -36,6 +37,7 @@ public final class Facts {
   private Plan boot;
   private KnownNames names;
   private Optional<XinetdView> xinetd;
+  private Ports ports;
   private final Map<String, PulledIn> pulledIn = new ConcurrentHashMap<>();
 
   /**
@@ -100,6 +102,14 @@ public final class Facts {
   /** The edge of that forward kind; empty too where the graph lacks one of the units. */
   Optional<Edge> edge(String from, Dependency kind, String to) {
     return isInGraph(from) && isInGraph(to) ? graph().edge(from, kind, to) : Optional.empty();
+  }
+
+  /** Who listens where, started or not. */
+  public synchronized Ports ports() {
+    if (ports == null) {
+      ports = Ports.of(machine, units);
+    }
+    return ports;
   }
 
   /** Which units of the graph lead to others. */

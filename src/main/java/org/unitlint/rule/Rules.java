@@ -84,6 +84,9 @@ public final class Rules {
           new EnablementDiffers(),
           new WantsFolderOfNobody(),
           new NotAUnit(),
+          new PortOfXinetd(),
+          new PrivilegedPort(),
+          new PortOfOtherName(),
           new BadHeader(),
           new OutsideSection(),
           new MissingEquals(),
@@ -219,6 +222,10 @@ public final class Rules {
               XinetdRules.ALL.stream().map(XinetdCheck::new))
           .sorted(Comparator.comparing(r -> r.info().code()))
           .toList();
+
+  /** Those about who listens where, which {@code ports} tells too. */
+  public static final List<Rule> OF_PORTS =
+      List.of(new SameAddress(), new PortOfXinetd(), new PrivilegedPort(), new PortOfOtherName());
 
   private Rules() {}
 

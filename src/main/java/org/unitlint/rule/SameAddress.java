@@ -4,32 +4,26 @@ import static org.unitlint.diagnostic.Severity.INFO;
 import static org.unitlint.diagnostic.Severity.WARNING;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.HashSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
-import org.unitlint.graph.Dependency;
-import org.unitlint.host.Accepted;
-import org.unitlint.host.Setting;
-import org.unitlint.host.Unit;
+import org.unitlint.host.ports.Activation;
+import org.unitlint.host.ports.Address;
+import org.unitlint.host.ports.Collision;
+import org.unitlint.host.ports.Listening;
+import org.unitlint.host.ports.Overlap;
+import org.unitlint.host.ports.Sort;
 import org.unitlint.source.Place;
 
 /**
- * Only one socket can be bound to an address. See systemd.socket(5), ListenStream=, and bind(2).
+ * Only one socket can be bound to an address. See systemd.socket(5), ListenStream=, bind(2) and
+ * ipv6(7), IPV6_V6ONLY.
  */
 final class SameAddress implements MachineRule {
   private static final RuleInfo RULE =
       new RuleInfo("U273", "same-address", WARNING, "two sockets listen on the same address");
-  private static final Set<String> ADDRESSES =
-      Set.of("ListenStream", "ListenDatagram", "ListenSequentialPacket");
-  private static final List<String> SHARING =
-      List.of("ReusePort", "BindToDevice", "SocketProtocol");
 
   @Override
   public RuleInfo info() {
@@ -41,103 +35,122 @@ final class SameAddress implements MachineRule {
     return Advice.turned(finding, wanted);
   }
 
-  private record Listener(Unit unit, Setting setting) {}
-
   @Override
   public Stream<Diagnostic> check(Facts facts) {
-    Map<String, List<Listener>> byAddress = new HashMap<>();
+    var claims = new Claims(facts);
+    var told = new HashSet<Place>();
     var found = new ArrayList<Diagnostic>();
-    for (Unit unit : facts.units()) {
-      if (unit.name().type() != UnitType.SOCKET || !unit.isLoaded() || isSharing(unit)) {
-        continue;
-      }
-      for (Setting setting : Accepted.of(facts.machine(), unit).listeners()) {
-        var key = key(unit, setting, facts);
-        if (key.isPresent()) {
-          var here = new Listener(unit, setting);
-          var others = byAddress.computeIfAbsent(key.get(), k -> new ArrayList<>());
-          others.stream()
-              .filter(other -> isCollision(other, here, facts))
-              .findFirst()
-              .ifPresent(other -> found.add(finding(here, other, facts)));
-          others.add(here);
-        }
+    for (Collision collision : facts.ports().collisions()) {
+      if (isMistake(collision, claims) && told.add(collision.second().place())) {
+        found.add(finding(collision, claims));
       }
     }
     return found.stream();
   }
 
-  /** Whether the unit asks for something by which an address can be shared. */
-  private static boolean isSharing(Unit unit) {
-    return SHARING.stream().anyMatch(d -> !unit.settings("Socket", d).isEmpty());
-  }
-
-  private static Optional<String> key(Unit unit, Setting setting, Facts facts) {
-    var text = facts.machine().specifiers().expand(setting.text(), unit.name());
-    return text.filter(t -> ADDRESSES.contains(setting.name()))
-        .map(t -> sort(setting, t) + " " + normal(t));
-  }
-
-  /** Local sockets share a path whatever their sort. */
-  private static String sort(Setting setting, String text) {
-    return text.startsWith("/") ? "" : setting.name();
-  }
-
-  private static String normal(String text) {
-    return text.startsWith("/var/run/") ? text.substring("/var".length()) : text;
-  }
-
-  /** Whether both are to be started, or one of them could be enabled beside the other. */
-  private static boolean isCollision(Listener one, Listener other, Facts facts) {
-    if (one.unit() == other.unit()) {
-      return true;
+  private static boolean isMistake(Collision collision, Claims claims) {
+    var first = collision.first();
+    var second = collision.second();
+    boolean ofUnits = !Claims.isOfInetd(first) && !Claims.isOfInetd(second);
+    boolean written = Claims.isWritten(first) && Claims.isWritten(second);
+    if (!ofUnits || !written || !Claims.isHarmful(collision)) {
+      return false;
     }
-    String first = one.unit().name().toString();
-    String second = other.unit().name().toString();
-    boolean started = isStarted(first, facts) || isStarted(second, facts);
-    return started
-        && isWanted(one.unit(), facts)
-        && isWanted(other.unit(), facts)
-        && facts.edge(first, Dependency.CONFLICTS, second).isEmpty()
-        && facts.edge(second, Dependency.CONFLICTS, first).isEmpty();
+    if (Claims.isOfOne(collision)) {
+      return first.activation() == Activation.SOCKET;
+    }
+    return !Claims.isHandedOver(collision)
+        && !isSameProgram(first, second)
+        && (claims.isStarted(first) || claims.isStarted(second))
+        && claims.isWanted(first)
+        && claims.isWanted(second)
+        && !claims.isExclusive(collision);
   }
 
-  private static boolean isWanted(Unit unit, Facts facts) {
-    boolean own = facts.whole() && !facts.isShipped(unit.fragmentPath());
-    return isStarted(unit.name().toString(), facts)
-        || own && new Said(unit, facts).installed().findAny().isPresent();
+  /** Two processes of one program may have agreed to share, by SO_REUSEPORT. */
+  private static boolean isSameProgram(Listening first, Listening second) {
+    return first.activation() == Activation.STANDALONE
+        && second.activation() == Activation.STANDALONE
+        && first.starts().program().equals(second.starts().program())
+        && first.starts().user().equals(second.starts().user());
   }
 
-  private static boolean isStarted(String name, Facts facts) {
-    return facts.isInGraph(name) && facts.pulledInBy(DefaultTargetMissing.NAME).contains(name);
-  }
-
-  private static Diagnostic finding(Listener here, Listener other, Facts facts) {
-    boolean both =
-        Stream.of(here, other).allMatch(l -> isStarted(l.unit().name().toString(), facts));
-    var found = finding(here, other);
-    return both || here.unit() == other.unit() ? found : found.as(INFO);
-  }
-
-  private static Diagnostic finding(Listener here, Listener other) {
-    boolean same = here.unit() == other.unit();
-    var place = here.setting().place();
-    String text = here.setting().text();
-    String outcome =
-        text.startsWith("/") ? "the later one takes the path away" : "the later one fails to start";
+  private static Diagnostic finding(Collision collision, Claims claims) {
+    var first = collision.first();
+    var second = collision.second();
+    if (Claims.isOfOne(collision)) {
+      return ofOne(collision);
+    }
+    boolean both = claims.isStarted(first) && claims.isStarted(second);
+    boolean doubtful =
+        first.activation() != second.activation()
+            && (Claims.isConditional(first) || Claims.isConditional(second));
     var found =
-        same
-            ? RULE.at(place, "`%s` is listened on twice, of which one cannot work", text)
+        RULE.at(second.place(), "%s: %s", what(collision), outcome(collision))
+            .about(second.name())
+            .label(first.place(), "listened on here")
+            .help(help(collision));
+    return both && !doubtful ? found : found.as(INFO);
+  }
+
+  private static Diagnostic ofOne(Collision collision) {
+    var first = collision.first();
+    var second = collision.second();
+    var found =
+        collision.overlap() == Overlap.SAME
+            ? RULE.at(
+                second.place(),
+                "`%s` is listened on twice, of which one cannot work",
+                second.place().text())
             : RULE.at(
-                place,
-                "`%s` is listened on by `%s` and `%s`: %s",
-                text,
-                other.unit().name().toString(),
-                here.unit().name().toString(),
-                outcome);
-    return found
-        .about(here.unit().name().toString())
-        .label(other.setting().place(), "listened on here")
-        .help(same ? "remove one of the lines" : "enable one of them only, or change an address");
+                second.place(),
+                "`%s` and `%s` overlap, so that the unit fails to start",
+                second.place().text(),
+                first.place().text());
+    found = found.about(second.name()).label(first.place(), "listened on here");
+    return switch (collision.overlap()) {
+      case SAME -> found.help("remove one of the lines");
+      case WILDCARD -> found.help("remove the line with the single address");
+      case FAMILIES ->
+          found
+              .note("a socket of IPv6 takes IPv4 too, unless that is shut out; see ipv6(7)")
+              .help("add `BindIPv6Only=ipv6-only`, or remove the line with the IPv4 address");
+    };
+  }
+
+  private static String what(Collision collision) {
+    var first = collision.first();
+    var second = collision.second();
+    return switch (collision.overlap()) {
+      case SAME ->
+          "`%s` is listened on by `%s` and `%s`"
+              .formatted(text(second), first.name(), second.name());
+      case WILDCARD, FAMILIES ->
+          "`%s` of `%s` overlaps `%s` of `%s`"
+              .formatted(text(second), second.name(), text(first), first.name());
+    };
+  }
+
+  private static String text(Listening listening) {
+    return listening.activation() == Activation.SOCKET
+        ? listening.place().text()
+        : listening.address().toString();
+  }
+
+  private static String outcome(Collision collision) {
+    var first = collision.first();
+    if (first.address().kind() == Address.Kind.PATH) {
+      return "the later one takes the path away";
+    }
+    boolean shared = first.endpoint().sort() == Sort.DATAGRAM && first.endpoint().isPort();
+    return shared ? "the later one gets all packets" : "the later one fails to start";
+  }
+
+  private static String help(Collision collision) {
+    boolean all =
+        collision.first().address().isWildcard() && collision.second().address().isWildcard();
+    return all && collision.overlap() == Overlap.FAMILIES
+        ? "write `BindIPv6Only=ipv6-only` for the one of IPv6, or change an address"
+        : "enable one of them only, or change an address";
   }
 }

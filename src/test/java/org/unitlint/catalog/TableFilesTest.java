@@ -65,6 +65,9 @@ class TableFilesTest {
               "attribute id values changeable in_defaults kind merged fallback"),
           entry("xinetd-other-attributes.tsv", "attribute known_to"),
           entry("xinetd-words.tsv", "list word"),
+          entry(
+              "listening-programs.tsv",
+              "program needs ports addresses endpoints protocols usual host"),
           entry("start-times.tsv", "kind name argument micros p90 seen"),
           entry("misplaced-keys.tsv", "key written_in sections files file_section instead hint"));
 
@@ -79,6 +82,7 @@ class TableFilesTest {
           entry("blocked-programs.tsv", 0),
           entry("obsolete-units.tsv", 0),
           entry("socket-needs.tsv", 0),
+          entry("listening-programs.tsv", 0),
           entry("misplaced-keys.tsv", 0),
           entry("lsb-facilities.tsv", 0),
           entry("syscalls.tsv", 0),
@@ -118,6 +122,7 @@ class TableFilesTest {
           entry("errnos.tsv", List.of(0)),
           entry("exit-statuses.tsv", List.of(0)),
           entry("file-systems.tsv", List.of(0)),
+          entry("listening-programs.tsv", List.of(0)),
           entry("lsb-facilities.tsv", List.of(0)),
           entry("misplaced-keys.tsv", List.of(0, 1)),
           entry("mount-options.tsv", List.of(0)),
