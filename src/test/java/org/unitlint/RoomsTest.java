@@ -43,6 +43,9 @@ class RoomsTest {
           entry(
               "host.ports",
               Set.of("source", "catalog", "syntax", "host", "host.value", "host.xinetd")),
+          entry(
+              "host.convert",
+              Set.of("source", "catalog", "syntax", "host", "host.value", "host.xinetd")),
           entry("host.generate", Set.of("source", "catalog", "syntax", "host", "host.value")),
           entry("graph", Set.of("source", "catalog", "host", "host.value")),
           entry(
@@ -95,6 +98,7 @@ class RoomsTest {
                   "host",
                   "host.value",
                   "host.ports",
+                  "host.convert",
                   "host.xinetd",
                   "graph",
                   "graph.demand",
@@ -111,6 +115,7 @@ class RoomsTest {
                   "host",
                   "host.xinetd",
                   "host.value",
+                  "host.convert",
                   "host.generate",
                   "host.ports",
                   "graph",

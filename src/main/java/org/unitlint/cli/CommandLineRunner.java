@@ -24,6 +24,7 @@ final class CommandLineRunner {
           new Entry("boot", BootCommand.SUMMARY, BootCommand::new),
           new Entry("check", CheckCommand.SUMMARY, CheckCommand::new),
           new Entry("config", ConfigCommand.SUMMARY, ConfigCommand::new),
+          new Entry("convert", ConvertCommand.SUMMARY, ConvertCommand::new),
           new Entry("explain", ExplainCommand.SUMMARY, ExplainCommand::new),
           new Entry("graph", GraphCommand.SUMMARY, GraphCommand::new),
           new Entry("ports", PortsCommand.SUMMARY, PortsCommand::new),

@@ -93,6 +93,16 @@ final class Options {
     void write(Writer out) throws IOException;
   }
 
+  /** Writes the result to standard output. */
+  static void print(Terminal terminal, Result result) throws Trouble {
+    try {
+      result.write(terminal.out());
+      terminal.out().flush();
+    } catch (IOException e) {
+      throw Trouble.unreadable("cannot write: " + Inputs.reason(e));
+    }
+  }
+
   /** Writes the result to where {@code --output} says. */
   static void write(ParseResult arguments, Terminal terminal, Result result) throws Trouble {
     String output = arguments.matchedOptionValue("--output", "");
