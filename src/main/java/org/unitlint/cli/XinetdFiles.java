@@ -343,12 +343,7 @@ final class XinetdFiles {
 
   private static void lay(
       String path, OverlayTree.Origin origin, Map<String, OverlayTree.Origin> laid) {
-    String real = Paths.resolve(origin.tree(), origin.path()).path();
-    laid.put(
-        path,
-        real.equals(origin.path())
-            ? origin
-            : new OverlayTree.Origin(new Linked(origin, real), real));
+    laid.put(path, LinkedFile.of(origin));
   }
 
   /** The main file beside the folder of the fragments, where no machine has another. */
@@ -394,29 +389,6 @@ final class XinetdFiles {
       }
     }
     return folder;
-  }
-
-  /** A file behind a link, under the name of the link. */
-  private record Linked(OverlayTree.Origin link, String real) implements FileTree {
-    @Override
-    public Node node(String path) {
-      return link.tree().node(path);
-    }
-
-    @Override
-    public List<String> children(String path) throws IOException {
-      return link.tree().children(path);
-    }
-
-    @Override
-    public byte[] read(String path, int limit) throws IOException {
-      return link.tree().read(path, limit);
-    }
-
-    @Override
-    public String display(String path) {
-      return link.tree().display(path.equals(real) ? link.path() : path);
-    }
   }
 
   /** The file on standard input, under the name that the user gave it. */

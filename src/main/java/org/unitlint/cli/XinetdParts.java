@@ -91,7 +91,7 @@ final class XinetdParts {
   /** The file at the path; if somebody named it, as they call it. */
   private Origin origin(FileTree tree, String path) {
     var own = Optional.ofNullable(named.get(path));
-    return new Origin(own.map(XinetdPath::tree).orElse(tree), path);
+    return LinkedFile.of(new Origin(own.map(XinetdPath::tree).orElse(tree), path));
   }
 
   private boolean includes(FileTree tree, String conf, String path) {
@@ -172,7 +172,7 @@ final class XinetdParts {
     var base = new MemoryTree();
     group.main().ifPresent(main -> lay(main, laid));
     for (XinetdPath file : group.files()) {
-      var origin = new Origin(file.tree(), file.path());
+      var origin = origin(file.tree(), file.path());
       if (isInetd(file)) {
         laid.put(XinetdSetup.INETD_FILE, origin);
       } else if (group.main().isEmpty()) {
@@ -187,7 +187,7 @@ final class XinetdParts {
       base.file("/etc/default/xinetd", "INETD_COMPAT=Yes\n");
     }
     var asked = new TreeSet<String>();
-    group.files().forEach(f -> asked.add(f.path()));
+    group.files().forEach(f -> asked.add(origin(f.tree(), f.path()).path()));
     var paths = new TreeMap<String, String>();
     laid.forEach(
         (path, origin) -> {
@@ -212,7 +212,7 @@ final class XinetdParts {
   }
 
   private void lay(Origin main, Map<String, Origin> laid) {
-    laid.put(XinetdSetup.MAIN_FILE, main);
+    laid.put(XinetdSetup.MAIN_FILE, LinkedFile.of(main));
     neighbours(main.tree(), main.path())
         .forEach(
             (path, below) -> {
