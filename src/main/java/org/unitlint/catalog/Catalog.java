@@ -286,6 +286,16 @@ public final class Catalog {
     return Tables.XinetdWords.TABLE.getOrDefault(list, List.of());
   }
 
+  /** What is known of a program that xinetd may run, by its name, which is no path. */
+  public Optional<KnownServer> xinetdServer(String program) {
+    return Optional.ofNullable(Tables.XinetdServers.TABLE.get(program));
+  }
+
+  /** The well-known programs that xinetd may run, by name. */
+  public Collection<KnownServer> xinetdServers() {
+    return Tables.XinetdServers.TABLE.values();
+  }
+
   /** The port that a service has nearly everywhere, by protocol; empty for most names. */
   public Map<String, Integer> wellKnownPorts(String service) {
     return Collections.unmodifiableMap(Tables.WellKnownPorts.TABLE.getOrDefault(service, Map.of()));

@@ -164,6 +164,11 @@ final class Tables {
     static final Map<String, String> TABLE = pairs(Table.open("xinetd-other-attributes.tsv"));
   }
 
+  static final class XinetdServers {
+    static final Map<String, KnownServer> TABLE =
+        Collections.unmodifiableMap(KnownServer.read(Table.open("xinetd-servers.tsv")));
+  }
+
   static final class XinetdWords {
     static final Map<String, List<String>> TABLE = read(Table.open("xinetd-words.tsv"));
 

@@ -64,6 +64,7 @@ class TableFilesTest {
               "xinetd-attributes.tsv",
               "attribute id values changeable in_defaults kind merged fallback"),
           entry("xinetd-other-attributes.tsv", "attribute known_to"),
+          entry("xinetd-servers.tsv", "program paths services login root_for"),
           entry("xinetd-words.tsv", "list word"),
           entry(
               "listening-programs.tsv",
@@ -105,6 +106,7 @@ class TableFilesTest {
           entry("well-known-ports.tsv", 0),
           entry("xinetd-attributes.tsv", 0),
           entry("xinetd-other-attributes.tsv", 0),
+          entry("xinetd-servers.tsv", 0),
           entry("xinetd-words.tsv", 0),
           entry("value-kinds.tsv", 0));
 
@@ -147,6 +149,7 @@ class TableFilesTest {
           entry("well-known-ports.tsv", List.of(0, 1)),
           entry("xinetd-attributes.tsv", List.of(0)),
           entry("xinetd-other-attributes.tsv", List.of(0)),
+          entry("xinetd-servers.tsv", List.of(0)),
           entry("xinetd-words.tsv", List.of(0, 1)),
           entry("value-kinds.tsv", List.of(0)));
 

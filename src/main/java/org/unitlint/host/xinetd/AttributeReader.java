@@ -45,6 +45,7 @@ final class AttributeReader {
           line.name().text(),
           number.get().toString(),
           String.valueOf(given));
+      draft.refused.add(attribute.id());
       return Optional.empty();
     }
     var operator =
@@ -54,6 +55,8 @@ final class AttributeReader {
     var trouble = values.read(line, attribute, operator, draft);
     if (trouble.isEmpty()) {
       take(line, attribute.id(), operator, draft);
+    } else {
+      draft.refused.add(attribute.id());
     }
     return trouble;
   }
@@ -68,6 +71,7 @@ final class AttributeReader {
     if (line.operator() != XinetdAttribute.Operator.SET) {
       draft.trouble(
           TroubleKind.WRONG_OPERATOR, line.sign().place(), line.name().text(), line.sign().text());
+      draft.refused.add(id);
       return false;
     }
     return true;

@@ -28,6 +28,7 @@ final class Completion {
   private final Draft defaults;
   private final List<Draft> drafts;
   private final Map<Draft, Outcome> outcomes = new LinkedHashMap<>();
+  private final Set<Draft> settled;
   private final Optional<Trouble> exit;
   private final Filling filling;
   private final Checking checking;
@@ -43,6 +44,7 @@ final class Completion {
     this.defaults = defaults;
     this.drafts = drafts;
     this.outcomes.putAll(settled);
+    this.settled = Set.copyOf(settled.keySet());
     this.exit = exit;
     this.filling = new Filling(around, defaults);
     this.checking = new Checking(around);
@@ -56,7 +58,12 @@ final class Completion {
     for (Draft draft : drafts) {
       if (!outcomes.containsKey(draft)) {
         var trouble = filling.fill(draft).or(() -> checking.check(draft, kept));
-        trouble.ifPresentOrElse(t -> drop(draft, t), () -> kept.add(draft));
+        trouble.ifPresentOrElse(
+            t -> {
+              drop(draft, t);
+              filling.fillSilently(draft);
+            },
+            () -> kept.add(draft));
       } else {
         filling.fillSilently(draft);
       }
@@ -65,10 +72,20 @@ final class Completion {
       starting.start(draft).ifPresent(t -> drop(draft, t));
     }
     var silent = new SilentTroubles(defaults, names);
-    var served = kept.stream().filter(d -> !outcomes.containsKey(d)).toList();
-    served.forEach(silent::look);
-    silent.lookAtDefaults(drafts, outcomes);
+    var wanted = drafts.stream().filter(this::isWanted).toList();
+    wanted.forEach(silent::look);
+    silent.lookAtDefaults(drafts, wanted, outcomes);
     return drafts.stream().map(this::made).toList();
+  }
+
+  /** Whether it is served, or would be but for a mistake that left all of its entry to be read. */
+  private boolean isWanted(Draft draft) {
+    var outcome = outcomes.getOrDefault(draft, Outcome.SERVED);
+    boolean dropped =
+        outcome.state() == Outcome.State.DROPPED
+            && !settled.contains(draft)
+            && !names(defaults.disabled, draft.id);
+    return outcome.isServed() || dropped;
   }
 
   private void drop(Draft draft, Trouble trouble) {

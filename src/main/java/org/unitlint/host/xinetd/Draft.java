@@ -18,6 +18,7 @@ final class Draft {
   final String name;
   final Place head;
   final Set<String> specified = new HashSet<>();
+  final Set<String> refused = new HashSet<>();
   final Map<String, List<XinetdAttribute>> written = new TreeMap<>();
   final Map<String, List<String>> words = new TreeMap<>();
   final Map<String, Origin> origins = new TreeMap<>();
@@ -69,6 +70,11 @@ final class Draft {
   /** Whether the entry itself, or xinetd for it, gave the attribute. */
   boolean isSpecified(String attribute) {
     return specified.contains(attribute);
+  }
+
+  /** Whether there is a line for the attribute that xinetd does not take, so that it is unknown. */
+  boolean isRefused(String attribute) {
+    return refused.contains(attribute);
   }
 
   boolean isInternal() {

@@ -1,5 +1,6 @@
 package org.unitlint.host.xinetd;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +9,17 @@ import org.unitlint.host.value.IpAddress;
 import org.unitlint.syntax.AsciiCase;
 import org.unitlint.syntax.Value;
 
-/** Finds what xinetd does not notice in services that it serves, and in its defaults. */
+/**
+ * Finds what xinetd does not notice in services that it serves, or would serve if their one mistake
+ * were mended, and in its defaults. What a value that is refused would have changed is not judged.
+ */
 final class SilentTroubles {
   private static final List<String> TCP_FLAGS = List.of("NODELAY", "KEEPALIVE");
+  private static final Set<TroubleKind> SERVER_TROUBLES =
+      Set.of(
+          TroubleKind.SERVER_MISSING,
+          TroubleKind.SERVER_NOT_EXECUTABLE,
+          TroubleKind.SERVER_RELATIVE);
 
   private final Draft defaults;
   private final NetNames names;
@@ -20,7 +29,7 @@ final class SilentTroubles {
     this.names = names;
   }
 
-  /** Looks at a service that is served. */
+  /** Looks at a service that is wanted, and all of whose entry was read. */
   void look(Draft draft) {
     late(draft);
     logs(draft);
@@ -37,6 +46,7 @@ final class SilentTroubles {
     var late =
         Completion.FIRST.stream()
             .filter(a -> defaults.isSpecified(a) && !draft.origins.containsKey(a))
+            .filter(a -> !draft.isRefused(a))
             .toList();
     if (!late.isEmpty()) {
       draft.trouble(
@@ -47,21 +57,46 @@ final class SilentTroubles {
     }
   }
 
-  private static void logs(Draft draft) {
-    if (draft.log.isPresent() || draft.commonLog) {
+  /** One trouble for both attributes; none where the defaults have the same. */
+  private void logs(Draft draft) {
+    if (!isLogless(draft)) {
       return;
     }
-    for (String attribute : List.of("log_on_success", "log_on_failure")) {
-      var flags = attribute.equals("log_on_success") ? draft.logSuccess : draft.logFailure;
-      if (!flags.isEmpty() && draft.origins.containsKey(attribute)) {
-        draft.trouble(TroubleKind.NO_LOG_TYPE, draft.place(attribute), attribute);
-      }
+    var dead = dead(draft);
+    dead.removeIf(a -> !draft.isSpecified(a) || !dead(defaults).isEmpty());
+    dead.forEach(a -> loggedNowhere(draft, dead, a));
+  }
+
+  private static void loggedNowhere(Draft draft, List<String> dead, String attribute) {
+    if (attribute.equals(dead.get(0))) {
+      var others = dead.stream().skip(1).map(draft::place).toList();
+      var place = draft.place(attribute);
+      draft.troubles.add(new Trouble(TroubleKind.NO_LOG_TYPE, place, others, dead));
     }
+  }
+
+  private boolean isLogless(Draft draft) {
+    return draft.log.isEmpty()
+        && !draft.commonLog
+        && !draft.isRefused("log_type")
+        && !defaults.isRefused("log_type");
+  }
+
+  /** What says that something be logged. */
+  private static List<String> dead(Draft draft) {
+    var dead = new ArrayList<String>();
+    if (!draft.logSuccess.isEmpty()) {
+      dead.add("log_on_success");
+    }
+    if (!draft.logFailure.isEmpty()) {
+      dead.add("log_on_failure");
+    }
+    return dead;
   }
 
   private static void family(Draft draft) {
     boolean v6 = Sockets.isV6(draft);
-    if (draft.bind.isPresent() && draft.bind.get().v6() != v6) {
+    if (draft.bind.isPresent() && draft.bind.get().v6() != v6 && draft.words.containsKey("flags")) {
       draft.trouble(
           TroubleKind.FAMILY_CLASH,
           draft.valuesPlace("flags"),
@@ -70,28 +105,19 @@ final class SilentTroubles {
           draft.bind.get().toString());
     }
     var only = draft.words.getOrDefault("v6only", List.of());
-    if (draft.isSpecified("v6only") && only.size() == 1 && AsciiCase.equal(only.get(0), "no")) {
+    boolean no = only.size() == 1 && AsciiCase.equal(only.get(0), "no");
+    if (draft.isSpecified("v6only") && no && v6 && !draft.isRefused("flags")) {
       draft.trouble(TroubleKind.V6ONLY_ANYWAY, draft.place("v6only"));
     }
   }
 
   private static void limits(Draft draft) {
+    noneServed(draft);
     for (String attribute : List.of("instances", "per_source")) {
-      long limit = attribute.equals("instances") ? draft.instances : draft.perSource;
-      if (!draft.origins.containsKey(attribute)) {
-        continue;
-      }
-      if (limit == 0) {
-        draft.trouble(TroubleKind.SERVES_NOBODY, draft.valuesPlace(attribute), attribute);
-      } else if (draft.waits && draft.isSpecified(attribute)) {
+      boolean none = (attribute.equals("instances") ? draft.instances : draft.perSource) == 0;
+      if (draft.waits && draft.isSpecified(attribute) && !none) {
         draft.trouble(TroubleKind.LIMIT_WITH_WAIT, draft.place(attribute), attribute);
       }
-    }
-    if (draft.maxLoad < 0) {
-      draft.trouble(TroubleKind.SERVES_NOBODY, draft.valuesPlace("max_load"), "max_load");
-    }
-    if (draft.rate == 0 && draft.origins.containsKey("cps")) {
-      draft.trouble(TroubleKind.NO_RATE, draft.valuesPlace("cps"));
     }
     var nice = draft.words.getOrDefault("nice", List.of());
     if (!nice.isEmpty()) {
@@ -104,11 +130,30 @@ final class SilentTroubles {
     }
   }
 
+  /** Limits that the entry itself sets. */
+  private static void noneServed(Draft draft) {
+    if (draft.isSpecified("instances") && draft.instances == 0) {
+      draft.trouble(TroubleKind.SERVES_NOBODY, draft.valuesPlace("instances"), "instances");
+    }
+    if (draft.isSpecified("per_source") && draft.perSource == 0) {
+      draft.trouble(TroubleKind.SERVES_NOBODY, draft.valuesPlace("per_source"), "per_source");
+    }
+    if (draft.isSpecified("max_load") && draft.maxLoad < 0) {
+      draft.trouble(TroubleKind.SERVES_NOBODY, draft.valuesPlace("max_load"), "max_load");
+    }
+    if (draft.isSpecified("cps") && draft.rate == 0) {
+      draft.trouble(TroubleKind.NO_RATE, draft.valuesPlace("cps"));
+    }
+  }
+
   private static void access(Draft draft) {
     draft.onlyFrom.ifPresent(
         only -> {
-          if (only.isEmpty()) {
+          if (only.isEmpty() && !draft.isRefused("only_from")) {
             draft.trouble(TroubleKind.NOBODY_ALLOWED, draft.valuesPlace("only_from"), "only_from");
+          }
+          if (draft.isRefused("only_from") || draft.isRefused("flags")) {
+            return;
           }
           boolean v4 = only.stream().anyMatch(p -> p.matchesAll(false));
           boolean v6 = only.stream().anyMatch(p -> p.address().filter(IpAddress::v6).isPresent());
@@ -131,14 +176,19 @@ final class SilentTroubles {
   }
 
   private static void flags(Draft draft) {
+    if (draft.isRefused("flags")) {
+      return;
+    }
     var place = draft.valuesPlace("flags");
+    boolean known = !draft.protocol.isEmpty() && !draft.isRefused("protocol");
     for (String flag : TCP_FLAGS) {
-      if (draft.has(flag) && !AsciiCase.equal(draft.protocol, "tcp")) {
+      if (known && draft.has(flag) && !AsciiCase.equal(draft.protocol, "tcp")) {
         draft.trouble(TroubleKind.TCP_FLAG, place, flag);
       }
     }
     boolean userid = draft.logSuccess.contains("USERID") || draft.logFailure.contains("USERID");
-    if (draft.has("IDONLY") && !userid) {
+    boolean refused = draft.isRefused("log_on_success") || draft.isRefused("log_on_failure");
+    if (draft.has("IDONLY") && !userid && !refused) {
       draft.trouble(TroubleKind.IDONLY_WITHOUT_USERID, place);
     }
     if (draft.isSpecified("deny_time") && !draft.has("SENSOR")) {
@@ -150,18 +200,31 @@ final class SilentTroubles {
   }
 
   private static void arguments(Draft draft) {
-    if (draft.server.isEmpty() || draft.arguments.isEmpty()) {
+    if (draft.arguments.isEmpty() || draft.isInternal() || draft.redirect.isPresent()) {
       return;
     }
     var place = draft.valuesPlace("server_args");
     if (draft.has("NAMEINARGS") && !draft.nameInArguments) {
-      draft.trouble(TroubleKind.NAMEINARGS_TOO_LATE, draft.place("flags"), place);
+      draft.trouble(
+          TroubleKind.NAMEINARGS_TOO_LATE, draft.place("flags"), draft.place("server_args"));
     }
     String first = draft.arguments.get(0);
-    boolean named = first.equals(draft.server) || first.equals(Completion.name(draft.server));
-    if (!draft.nameInArguments && !draft.has("NAMEINARGS") && named) {
+    String server = server(draft);
+    boolean named =
+        !server.isEmpty() && (first.equals(server) || first.equals(Completion.name(server)));
+    boolean meant = draft.has("NAMEINARGS") || draft.isRefused("flags");
+    if (!draft.nameInArguments && !meant && named) {
       draft.trouble(TroubleKind.NAME_IN_ARGUMENTS, place, first);
     }
+  }
+
+  /** The server, or that which is refused. */
+  private static String server(Draft draft) {
+    return draft.troubles.stream()
+        .filter(t -> draft.server.isEmpty() && SERVER_TROUBLES.contains(t.kind()))
+        .map(t -> t.word(0))
+        .findFirst()
+        .orElse(draft.server);
   }
 
   private void port(Draft draft) {
@@ -180,26 +243,32 @@ final class SilentTroubles {
 
   private static void redirect(Draft draft) {
     if (draft.redirect.isEmpty()) {
-      if (draft.isInternal()
-          && draft.isSpecified("server")
-          && draft.written.containsKey("server")) {
-        draft.trouble(TroubleKind.SERVER_UNUSED, draft.place("server"));
+      // A sensor has to have a server, unless its type says that it needs none.
+      boolean internal = draft.types.contains("INTERNAL") && !draft.has("SENSOR");
+      if (internal && draft.written.containsKey("server")) {
+        draft.trouble(TroubleKind.SERVER_UNUSED, draft.place("server"), draft.place("type"));
       }
       return;
     }
-    if (draft.serverUnused) {
+    if (draft.serverUnused && draft.written.containsKey("server")) {
       draft.trouble(TroubleKind.SERVER_UNUSED, draft.place("server"), draft.place("redirect"));
     }
     var to = draft.redirect.get();
-    var address = Addresses.numeric(to.host());
-    boolean local =
-        to.host().equals("localhost")
-            || address.isPresent()
-                && (draft.bind.equals(address)
-                    || draft.bind.isEmpty() && isLoopback(address.get()));
-    if (local && draft.port.filter(p -> p == to.port()).isPresent()) {
+    var address = Addresses.numeric(to.host().equals("localhost") ? "127.0.0.1" : to.host());
+    boolean same =
+        address.isPresent()
+            && Sockets.of(draft).filter(l -> reaches(address.get(), to.port(), l)).isPresent();
+    if (same) {
       draft.trouble(TroubleKind.REDIRECT_TO_ITSELF, draft.valuesPlace("redirect"));
     }
+  }
+
+  private static boolean reaches(IpAddress address, int port, Listener listener) {
+    boolean here =
+        listener.isWildcard()
+            ? isLoopback(address) && (address.v6() ? listener.v6() : listener.takesV4())
+            : listener.address().filter(address::equals).isPresent();
+    return here && listener.port().filter(p -> p == port).isPresent();
   }
 
   private static boolean isLoopback(IpAddress address) {
@@ -209,7 +278,14 @@ final class SilentTroubles {
   }
 
   /** Looks at the defaults, of which services are named by id. */
-  void lookAtDefaults(List<Draft> drafts, Map<Draft, Outcome> outcomes) {
+  void lookAtDefaults(List<Draft> drafts, List<Draft> wanted, Map<Draft, Outcome> outcomes) {
+    noneServed(defaults);
+    boolean logless =
+        drafts.isEmpty() && isLogless(defaults) || wanted.stream().anyMatch(this::isLogless);
+    if (logless) {
+      var dead = dead(defaults);
+      dead.forEach(a -> loggedNowhere(defaults, dead, a));
+    }
     if (defaults.isSpecified("v6only")) {
       defaults.trouble(TroubleKind.V6ONLY_IN_DEFAULTS, defaults.place("v6only"));
     }

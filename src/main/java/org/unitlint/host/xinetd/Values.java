@@ -75,8 +75,9 @@ final class Values {
     for (int i = 0; i < line.values().size(); i++) {
       var word = line.values().get(i);
       if (word.text().startsWith("#")) {
+        var last = line.values().get(line.values().size() - 1);
         draft.trouble(
-            TroubleKind.COMMENT_IN_VALUES, word.place().to(line.valuesPlace()), line.name().text());
+            TroubleKind.COMMENT_IN_VALUES, word.place().to(last.place()), line.name().text());
         return;
       }
     }

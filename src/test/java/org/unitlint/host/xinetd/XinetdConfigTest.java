@@ -101,7 +101,7 @@ class XinetdConfigTest {
         "log_type = SYSLOG cron | UNKNOWN_WORD log_type cron facility",
         "log_on_failure = PID | UNKNOWN_WORD log_on_failure PID log_on_failure",
         "log_on_failure += HOST | NO_LOG_TYPE log_on_failure",
-        "log_on_success = TRAFFIC | TRAFFIC_NOT_REDIRECTED",
+        "log_on_success = TRAFFIC | TRAFFIC_NOT_REDIRECTED; NO_LOG_TYPE log_on_success",
         "only_from = 10.0.0.1,10.0.0.2 | COMMA only_from 10.0.0.1,10.0.0.2",
         "only_from = 10.0.0.0/255.0.0.0 | MASK_MEANS_ONE_HOST only_from 10.0.0.0/255.0.0.0",
         "only_from = 10.0.0.0/33 | PREFIX_TOO_LONG only_from 10.0.0.0/33",
