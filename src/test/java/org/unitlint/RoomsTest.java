@@ -87,6 +87,7 @@ class RoomsTest {
                   "syntax",
                   "host",
                   "host.value",
+                  "host.convert",
                   "host.xinetd")),
           entry(
               "report",

@@ -35,7 +35,7 @@ final class ClearTextLogin implements XinetdRule {
     return Exposure.open(view).filter(ClearTextLogin::takesPasswords).map(s -> told(s, view));
   }
 
-  private static boolean takesPasswords(XinetdService service) {
+  static boolean takesPasswords(XinetdService service) {
     if (service.redirect().isPresent() || service.isInternal()) {
       return false;
     }

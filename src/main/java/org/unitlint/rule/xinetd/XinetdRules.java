@@ -42,7 +42,8 @@ public final class XinetdRules {
           new MissingBanner(),
           new ReuseFlag(),
           new DisableNo(),
-          new NoLimits());
+          new NoLimits(),
+          new NeedlessXinetd());
 
   private XinetdRules() {}
 }
