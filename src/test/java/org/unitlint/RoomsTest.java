@@ -106,6 +106,18 @@ class RoomsTest {
                   "boot",
                   "boot.profile",
                   "boot.timing")),
+          entry("report.svg", Set.of("catalog", "report")),
+          entry(
+              "report.timeline",
+              Set.of(
+                  "catalog",
+                  "host",
+                  "graph",
+                  "boot",
+                  "boot.profile",
+                  "boot.timing",
+                  "report",
+                  "report.svg")),
           entry(
               "cli",
               Set.of(
@@ -126,6 +138,7 @@ class RoomsTest {
                   "boot.timing",
                   "rule",
                   "report",
+                  "report.timeline",
                   "cli.config")),
           entry("cli.config", Set.of("source", "diagnostic", "catalog", "rule")));
 
@@ -138,6 +151,7 @@ class RoomsTest {
           "com.github.difflib.", Set.of("report"),
           "org.jgrapht.", Set.of("graph"),
           "org.tomlj.", Set.of("cli.config"),
+          "javax.xml.", Set.of("report.svg"),
           "me.tongfei.", Set.of("cli"));
 
   private static final Pattern IMPORT =

@@ -16,6 +16,7 @@ import org.unitlint.host.LoadState;
 /**
  * Where a timeline and a recorded boot part.
  *
+ * @param recording that boot
  * @param notInRoot units that a job started and that the root has no file for
  * @param notPredicted other units that a job started and that the timeline has not
  * @param mayStart units that were started by something else than the jobs of the boot: by a socket,
@@ -28,6 +29,7 @@ import org.unitlint.host.LoadState;
  * @param criticalPath the units that made it as long as it was
  */
 public record Comparison(
+    Recording recording,
     SortedSet<String> notInRoot,
     SortedSet<String> notPredicted,
     SortedSet<String> mayStart,
@@ -84,6 +86,7 @@ public record Comparison(
     notPredicted.removeAll(notInRoot);
     var pairs = new Pairs(both, timeline);
     return new Comparison(
+        recording,
         notInRoot,
         notPredicted,
         mayStart,

@@ -13,8 +13,12 @@ import org.unitlint.diagnostic.Severity;
 import org.unitlint.graph.DependencyGraph;
 import org.unitlint.host.Machine;
 import org.unitlint.host.UnitName;
+import org.unitlint.report.BootFormat;
 import org.unitlint.report.BootJson;
 import org.unitlint.report.BootText;
+import org.unitlint.report.timeline.Detail;
+import org.unitlint.report.timeline.TimelinePage;
+import org.unitlint.report.timeline.TimelineSvg;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -46,7 +50,7 @@ final class BootCommand implements Command {
             + " name a file or folder, are PATHs: their folder is looked at alone. Default:"
             + " default.target, or the unit of the one file.");
     Lookup.addTo(spec);
-    spec.addOption(Options.text("--format", "FORMAT", "text (default) or json."));
+    spec.addOption(Options.text("--format", "FORMAT", "text (default), json, svg or html."));
     spec.addOption(Options.output());
     spec.addOption(Options.colour());
     spec.addOption(
@@ -55,7 +59,7 @@ final class BootCommand implements Command {
             "SEVERITY",
             "Exit with 1 from this severity on: error, that nothing is started; warning (default),"
                 + " cycles and failing starts too."));
-    spec.addOption(Options.flag("--all", "text: a line for every start."));
+    spec.addOption(Options.flag("--all", "text, svg, html: a line for every start."));
     spec.addOption(Options.flag("--verbose", "text: each assumption, and why units are skipped."));
     BootOptions.addTo(spec);
     spec.usageMessage()
@@ -66,13 +70,14 @@ final class BootCommand implements Command {
             "",
             "unitlint boot --root /srv/image --assume virtualization=kvm",
             "unitlint boot --timings blame.txt --without apt-daily.service",
+            "unitlint boot --format svg --output boot.svg",
             "unitlint boot rescue.target --from multi-user.target --mode isolate");
     return spec;
   }
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws Trouble {
-    boolean json = Options.choice(arguments, "--format", "text", BootCommand::isJson);
+    var format = Options.choice(arguments, "--format", "text", BootFormat::ofWord);
     var failOn = Options.choice(arguments, "--fail-on", "warning", Severity::ofWord);
     var words = Lookup.words(arguments);
     var found = Lookup.of(arguments, terminal).find(words);
@@ -81,6 +86,7 @@ final class BootCommand implements Command {
     var unit = anchor(found);
     var graph = graph(machine, unit, options);
     var style = style(arguments, terminal, options);
+    var detail = new Detail(style.all(), style.measured());
     var request = request(graph, unit, options);
     if (isInstead(graph, unit, request)) {
       terminal.say(unit + " cannot be started: systemd starts " + request.anchor() + " instead");
@@ -95,23 +101,20 @@ final class BootCommand implements Command {
     Options.write(
         arguments,
         terminal,
-        json
-            ? out -> BootJson.write(forecast, out)
-            : out -> out.write(BootText.of(forecast, style, palette)));
+        out -> {
+          switch (format) {
+            case TEXT -> out.write(BootText.of(forecast, style, palette));
+            case JSON -> BootJson.write(forecast, out);
+            case SVG -> TimelineSvg.write(forecast, detail, out);
+            case HTML -> TimelinePage.write(forecast, detail, out);
+          }
+        });
     if (!found.isComplete()) {
       return Exit.UNREADABLE;
     }
     return severity(forecast).filter(s -> s.compareTo(failOn) <= 0).isPresent()
         ? Exit.FINDINGS
         : Exit.CLEAN;
-  }
-
-  private static Optional<Boolean> isJson(String word) {
-    return switch (word) {
-      case "text" -> Optional.of(false);
-      case "json" -> Optional.of(true);
-      default -> Optional.empty();
-    };
   }
 
   private static BootText.Style style(

@@ -75,7 +75,7 @@ public final class Cells {
   }
 
   /** The number of cells that the character, or its stand-in, takes. */
-  static int width(int c) {
+  public static int width(int c) {
     if (c < 0x300 || isHarmful(c)) {
       return 1;
     }

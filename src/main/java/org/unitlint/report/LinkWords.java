@@ -11,7 +11,7 @@ import org.unitlint.host.UnitName;
 import org.unitlint.source.Place;
 
 /** What a link of a chain is called, and what stands behind it. */
-final class LinkWords {
+public final class LinkWords {
   private LinkWords() {}
 
   /** The verb between the names of two units: {@code wants}. */
@@ -67,7 +67,7 @@ final class LinkWords {
   }
 
   /** Where the dependency is written, and the rule by which systemd adds it: one or two lines. */
-  static List<String> source(Link link) {
+  public static List<String> source(Link link) {
     var reason = link.edge().reason();
     return Stream.concat(
             reason.place().stream().map(p -> place(p, reason.isBareLink())),

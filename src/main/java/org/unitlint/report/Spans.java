@@ -3,7 +3,7 @@ package org.unitlint.report;
 import java.util.Locale;
 
 /** Lengths of time for people: three digits and a unit. */
-final class Spans {
+public final class Spans {
   private static final long MILLI = 1_000;
   private static final long SECOND = 1_000_000;
   private static final long MINUTE = 60 * SECOND;
@@ -12,7 +12,7 @@ final class Spans {
   private Spans() {}
 
   /** Such as {@code 12ms}, {@code 1.23s}, {@code 2min 3s}; microseconds. */
-  static String of(long micros) {
+  public static String of(long micros) {
     if (micros < 0) {
       return "-" + of(-micros);
     }
