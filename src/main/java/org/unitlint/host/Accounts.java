@@ -2,10 +2,13 @@ package org.unitlint.host;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.unitlint.source.FileTree;
 import org.unitlint.source.Node;
@@ -74,6 +77,16 @@ public final class Accounts {
   /** Whether a group of that name or number may be there; true where not all are known. */
   public boolean mayHaveGroup(String name) {
     return !groups || isNumber(name) || groupNames.contains(name);
+  }
+
+  /** The users that are known, sorted. */
+  public SortedSet<String> users() {
+    return Collections.unmodifiableSortedSet(new TreeSet<>(userNames));
+  }
+
+  /** The groups that are known, sorted. */
+  public SortedSet<String> groups() {
+    return Collections.unmodifiableSortedSet(new TreeSet<>(groupNames));
   }
 
   private static boolean isNumber(String name) {

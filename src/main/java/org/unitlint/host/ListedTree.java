@@ -70,6 +70,17 @@ final class ListedTree implements FileTree {
     return !unlikely || programFolders.contains(region(path));
   }
 
+  /** The names that the lists have in a folder. */
+  Set<String> listedNames(String folder) {
+    var names = new HashSet<String>();
+    for (String path : listed.keySet()) {
+      if (path.lastIndexOf('/') == folder.length() && path.startsWith(folder)) {
+        names.add(path.substring(folder.length() + 1));
+      }
+    }
+    return names;
+  }
+
   /** The first two folders of the path. */
   private static String region(String path) {
     int second = path.indexOf('/', 1);

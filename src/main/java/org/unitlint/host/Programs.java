@@ -1,8 +1,11 @@
 package org.unitlint.host;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.unitlint.source.FileTree;
 import org.unitlint.source.Node;
 import org.unitlint.source.Paths;
@@ -82,6 +85,31 @@ public final class Programs {
             .filter(path -> at(path) == Answer.FOUND)
             .findFirst()
         : Optional.empty();
+  }
+
+  /**
+   * The names of all that is in the folder, sorted; {@link #at} tells which are programs. None
+   * where nothing is known of this machine's programs.
+   */
+  public SortedSet<String> names(String folder) {
+    if (!known) {
+      return Collections.emptySortedSet();
+    }
+    var resolved = Paths.resolve(listed(), folder);
+    var names = new TreeSet<>(listed().listedNames(resolved.path()));
+    try {
+      if (tree.node(resolved.path()).is(Node.Kind.FOLDER)) {
+        names.addAll(tree.children(resolved.path()));
+      }
+    } catch (IOException e) {
+      return names;
+    }
+    return names;
+  }
+
+  /** The folders in which systemd looks for programs. */
+  public static List<String> folders() {
+    return FOLDERS;
   }
 
   /** Whether anything at all is at the absolute path; empty where that cannot be known. */

@@ -17,12 +17,13 @@ public final class Edits {
   /**
    * The text with the edits made, whose places do not overlap; at one point they come in the order
    * given. LF in an edit becomes the line end of the text around it, and nothing goes before a byte
-   * order mark.
+   * order mark, which stays unless an edit takes away just that.
    */
   public static String apply(String text, Collection<Edit> edits) {
     var sorted = new ArrayList<>(edits);
     sorted.sort(Comparator.comparingInt(e -> e.place().span().start()));
-    int first = !text.isEmpty() && text.charAt(0) == MARK ? 1 : 0;
+    boolean marked = !text.isEmpty() && text.charAt(0) == MARK;
+    int first = marked && sorted.stream().noneMatch(Edits::removesMark) ? 1 : 0;
     var edited = new StringBuilder(text.length() + 64).append(text, 0, first);
     int done = first;
     for (Edit edit : sorted) {
@@ -31,6 +32,11 @@ public final class Edits {
       done = Math.max(start, edit.place().span().end());
     }
     return edited.append(text, done, text.length()).toString();
+  }
+
+  /** Whether the edit takes away just the first character. */
+  private static boolean removesMark(Edit edit) {
+    return edit.text().isEmpty() && edit.place().span().equals(new Span(0, 1));
   }
 
   private static String withEnds(String inserted, String text, int offset) {

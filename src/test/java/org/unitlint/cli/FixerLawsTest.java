@@ -59,7 +59,9 @@ class FixerLawsTest {
       for (Page.Block block : Page.of(rule.info()).blocks()) {
         var tree = bySection.computeIfAbsent(block.section(), s -> new MemoryTree());
         String[] words = block.info().split(" +", 2);
-        if (words[0].equals("ini")) {
+        if (words[0].equals("program")) {
+          tree.program("/" + words[1]);
+        } else if (words[0].equals("ini") || words[0].equals("conf")) {
           tree.file("/" + words[1], crlf ? block.body().replace("\n", "\r\n") : block.body());
         } else if (words[0].equals("link")) {
           String[] ends = words[1].split(" -> ");

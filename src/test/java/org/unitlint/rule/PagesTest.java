@@ -110,7 +110,7 @@ class PagesTest {
     var scope = options.contains("--user") ? Scope.USER : Scope.SYSTEM;
     var setup =
         options.contains("--folder")
-            ? Setup.folders(scope, version, List.of("/"))
+            ? Setup.folders(scope, version, isXinetd(tree) ? List.of() : List.of("/"))
             : Setup.machine(scope, version);
     var result = new Linter(new Machine(tree, setup), List.of(rule)).check(path -> true);
     var out = new StringWriter();
@@ -118,6 +118,10 @@ class PagesTest {
         .report(Palette.PLAIN)
         .write(new Findings(result.diagnostics(), result.files(), result.units()), out);
     return out.toString();
+  }
+
+  private static boolean isXinetd(MemoryTree tree) {
+    return tree.node("/etc/xinetd.conf").is(Node.Kind.FILE);
   }
 
   private static void rewrite(Rule rule, Page.Block block, String actual) throws IOException {
