@@ -2,15 +2,16 @@ package org.unitlint.rule.xinetd;
 
 import static org.unitlint.diagnostic.Severity.INFO;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.unitlint.diagnostic.Diagnostic;
+import org.unitlint.diagnostic.Label;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.convert.Converter;
 import org.unitlint.host.convert.Exactness;
 import org.unitlint.host.xinetd.XinetdService;
+import org.unitlint.source.Place;
 
 /** systemd listens by itself for what a socket unit names. See systemd.socket(5), Accept=. */
 final class NeedlessXinetd implements XinetdRule {
@@ -28,13 +29,23 @@ final class NeedlessXinetd implements XinetdRule {
       return Stream.empty();
     }
     var converter = new Converter(view.machine().setup().version());
-    var byFile = new LinkedHashMap<String, List<XinetdService>>();
-    view.config()
-        .served()
-        .filter(s -> !ClearTextLogin.takesPasswords(s))
-        .filter(s -> converter.exactness(s).filter(e -> e != Exactness.NONE).isPresent())
-        .forEach(s -> byFile.computeIfAbsent(s.path(), p -> new ArrayList<>()).add(s));
-    return byFile.values().stream().map(NeedlessXinetd::told);
+    var services =
+        view.config()
+            .served()
+            .filter(s -> !ClearTextLogin.takesPasswords(s))
+            .filter(s -> converter.exactness(s).filter(e -> e != Exactness.NONE).isPresent())
+            .toList();
+    return services.isEmpty() ? Stream.empty() : Stream.of(told(services));
+  }
+
+  /** Of all services that can be, the finding is at the first that they look at. */
+  @Override
+  public Diagnostic seenFrom(Diagnostic finding, Predicate<Place> wanted) {
+    var all =
+        Stream.concat(Stream.of(finding.place()), finding.labels().stream().map(Label::place));
+    var place = all.filter(wanted).findFirst().orElse(finding.place());
+    var seen = RULE.at(place, "%s", finding.message());
+    return seen.help("`unitlint convert " + place.source().name() + "` writes the units");
   }
 
   private static Diagnostic told(List<XinetdService> services) {
@@ -42,11 +53,10 @@ final class NeedlessXinetd implements XinetdRule {
     var found =
         services.size() == 1
             ? RULE.at(first.place(), "`%s` can be a socket unit", first.id())
-            : RULE.at(
-                first.place(),
-                "`%s` and %s more of this file can be socket units",
-                first.id(),
-                String.valueOf(services.size() - 1));
-    return found.help("`unitlint convert " + first.place().source().name() + "` writes the units");
+            : RULE.at(first.place(), "%s can be socket units", Services.list(services));
+    for (XinetdService other : services.subList(1, services.size())) {
+      found = found.label(other.place(), "and this");
+    }
+    return found;
   }
 }
