@@ -17,12 +17,13 @@ record XinetdPath(FileTree tree, String path, Kind kind) {
   private static final int MAX_LOOK_BYTES = 1 << 16;
   private static final List<String> ENDINGS = List.of(".xinetd", ".xinetd.in", ".xinetd.conf");
 
-  /** A line that only such a file has: the head of an entry, an include, or a lone brace. */
-  private static final Pattern KNOWN_LINE =
+  /** The head of an entry or an include, or a lone brace and an attribute of nothing else. */
+  private static final Pattern KNOWN_LINES =
       Pattern.compile(
-          "(?mi)^[ \\t]*(\\{[ \\t\\r"
-              + "]*$|service[ \\t]+\\S|include(dir)?[ \\t]+/|defaults[ \\t\\r"
-              + "]*$)");
+          "(?mi)^[ \\t]*(service([ \\t]+\\S+)?|defaults|include(dir)?[ \\t]+/\\S+)"
+              + "[ \\t]*\\{?[ \\t\\r]*$"
+              + "|\\A(?=[^\\x00]*^[ \\t]*\\{[ \\t\\r]*$)[^\\x00]*^[ \\t]*"
+              + "(socket_type|protocol|wait|server|server_args|disable|only_from|log_type)\\b");
 
   /** The head of an entry and its brace, as hardly any other file has them. */
   private static final Pattern ENTRY =
@@ -41,7 +42,7 @@ record XinetdPath(FileTree tree, String path, Kind kind) {
 
   /** The file by its name, else by its content; empty for others. */
   static Optional<XinetdPath> of(FileTree tree, String path) {
-    return named(tree, path).or(() -> byContent(tree, path, KNOWN_LINE));
+    return named(tree, path).or(() -> byContent(tree, path, KNOWN_LINES));
   }
 
   /** As {@link #of}, for a file that nobody named: what has no ending must hold a whole entry. */
