@@ -29,10 +29,12 @@ final class NeedlessXinetd implements XinetdRule {
       return Stream.empty();
     }
     var converter = new Converter(view.machine().setup().version());
+    var names = new ServerNames(view.machine().programs());
     var services =
         view.config()
             .served()
             .filter(s -> !ClearTextLogin.takesPasswords(s))
+            .filter(s -> names.wellKnown(s.run().server(), s.name()).isEmpty())
             .filter(s -> converter.exactness(s).filter(e -> e != Exactness.NONE).isPresent())
             .toList();
     return services.isEmpty() ? Stream.empty() : Stream.of(told(services));

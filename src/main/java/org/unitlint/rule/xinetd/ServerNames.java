@@ -2,6 +2,7 @@ package org.unitlint.rule.xinetd;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,6 +103,7 @@ final class ServerNames {
         near.add(server);
       }
     }
+    near.sort(Comparator.comparingInt(s -> Nearest.distance(name, s.program())));
     return best(near, service)
         .map(s -> new Found(Paths.join(Paths.parent(path), s.program()), true));
   }

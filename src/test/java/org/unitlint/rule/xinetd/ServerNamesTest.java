@@ -19,6 +19,7 @@ class ServerNamesTest {
         "/usr/sbin/in.telnet, telnet, /usr/sbin/in.telnetd",
         "/usr/sbin/in.tfptd, tftp, /usr/sbin/in.tftpd",
         "/usr/sbin/vsfptd, ftp, /usr/sbin/vsftpd",
+        "/usr/sbin/in.fingred, finger, /usr/sbin/in.fingerd",
         "/usr/sbin/in.telnetd, telnet, -",
         "/usr/sbin/in.ftpd, tftp, -",
         "/usr/bin/netcat, demo, -",
