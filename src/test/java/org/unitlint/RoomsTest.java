@@ -118,6 +118,7 @@ class RoomsTest {
                   "boot.timing",
                   "report",
                   "report.svg")),
+          entry("report.draw", Set.of("catalog", "host", "graph", "report", "report.svg")),
           entry(
               "cli",
               Set.of(
@@ -139,12 +140,15 @@ class RoomsTest {
                   "rule",
                   "report",
                   "report.timeline",
+                  "report.draw",
                   "cli.config")),
           entry("cli.config", Set.of("source", "diagnostic", "catalog", "rule")));
 
   /** Each library with its rooms. */
   private static final Map<String, Set<String>> LIBRARIES =
       Map.of(
+          "guru.nidi.", Set.of("report.draw"),
+          "org.eclipse.", Set.of("report.draw"),
           "org.antlr.", Set.of("syntax"),
           "picocli.", Set.of("cli"),
           "com.fasterxml.", Set.of("report", "boot.timing"),
@@ -159,7 +163,7 @@ class RoomsTest {
   private static final Pattern PACKAGE = Pattern.compile("[a-z]\\w*(?:\\.[a-z]\\w*)*");
   private static final Pattern QUALIFIED =
       Pattern.compile(
-          "\\b(?:org\\.unitlint|org\\.antlr|picocli|com\\.fasterxml|com\\.github\\.difflib|org\\.jgrapht|org\\.tomlj|me\\.tongfei)\\.[\\w.]+");
+          "\\b(?:org\\.unitlint|org\\.antlr|picocli|com\\.fasterxml|com\\.github\\.difflib|org\\.jgrapht|org\\.tomlj|me\\.tongfei|guru\\.nidi|org\\.eclipse|javax\\.xml)\\.[\\w.]+");
   private static final Pattern SURROUNDINGS =
       Pattern.compile(
           "\\bSystem\\s*\\.\\s*(?:out|err|in|exit|console|currentTimeMillis|nanoTime|getenv"

@@ -9,7 +9,6 @@ import org.unitlint.graph.Selection;
 import org.unitlint.graph.Subgraph;
 import org.unitlint.graph.demand.Activator;
 import org.unitlint.graph.demand.Activators;
-import org.unitlint.report.GraphDot;
 import org.unitlint.report.GraphFormat;
 import org.unitlint.report.GraphJson;
 import org.unitlint.report.GraphText;
@@ -30,7 +29,8 @@ final class GraphCommand implements Command {
           "--after",
           "--before",
           "--without-default",
-          "--reduce");
+          "--reduce",
+          "--around");
 
   /** With these a tree is not about what is started. */
   private static final List<String> UNTOLD =
@@ -59,10 +59,11 @@ final class GraphCommand implements Command {
     Lookup.addTo(spec);
     spec.addOption(
         Options.flag("--all", "Load every unit of the search path; text: unfold every unit."));
-    spec.addOption(Options.text("--format", "FORMAT", "text (default), json or dot."));
+    spec.addOption(Options.text("--format", "FORMAT", "text (default), json, dot, svg or html."));
     spec.addOption(Options.output());
     spec.addOption(Options.colour());
     addSelection(spec);
+    GraphPicture.addTo(spec);
     spec.addOption(
         Options.flag(
             "--verbose", "text: say which dependency it is and why, and what units listen for."));
@@ -73,10 +74,12 @@ final class GraphCommand implements Command {
             "text: the tree below each UNIT, as systemctl list-dependencies prints it: what it"
                 + " requires and wants. × marks units that cannot be started, ○ masked ones, …"
                 + " those unfolded elsewhere in the tree.",
-            "dot: for Graphviz: the edges at each UNIT; without UNIT all that starting"
-                + " default.target loads.",
+            "svg, html, dot (for Graphviz): a diagram of what is near each UNIT; without UNIT of"
+                + " what starting default.target starts, an overview where that is much. What is"
+                + " not drawn is counted below it. What is too much to be drawn is written as dot,"
+                + " with exit status 3.",
             "json: all units that starting each UNIT loads, with all dependencies at both ends;"
-                + " with any of the options that select, as dot.",
+                + " with any of the options that select, the edges near each UNIT.",
             "Edges are looked for in what starting default.target loads too, and with --all in"
                 + " every unit.");
     return spec;
@@ -88,7 +91,8 @@ final class GraphCommand implements Command {
             "--kind",
             "KINDS",
             "Only these: requirement, ordering, conflict, trigger, other, all, or systemd's names,"
-                + " as After,Wants. Default: text: requirement; dot: all but other; json: all."));
+                + " as After,Wants. Default: text: requirement; diagrams: all but other; json:"
+                + " all."));
     spec.addOption(Options.texts("--from", "UNIT", "Only dependencies of these units."));
     spec.addOption(Options.texts("--to", "UNIT", "Only dependencies on these units."));
     spec.addOption(
@@ -111,19 +115,20 @@ final class GraphCommand implements Command {
     var words = Lookup.words(arguments);
     var found = Lookup.of(arguments, terminal).find(words);
     var asked = Asked.of(found, scope(arguments, format), terminal);
-    var subgraph = selection(arguments, format, kinds, asked).of(asked.graph());
+    var selection = selection(arguments, format, kinds, asked);
+    if (format.isPicture()) {
+      int status = new GraphPicture(arguments, asked, selection).write(format, terminal);
+      return found.isComplete() ? status : Exit.UNREADABLE;
+    }
+    var subgraph = selection.of(asked.graph());
     Options.write(
         arguments,
         terminal,
-        out -> {
-          switch (format) {
-            case TEXT ->
+        format == GraphFormat.JSON
+            ? out -> GraphJson.write(target(words), subgraph, out)
+            : out ->
                 GraphText.write(
-                    subgraph, asked.units(), listeners(arguments, subgraph), style, palette, out);
-            case JSON -> GraphJson.write(target(words), subgraph, out);
-            case DOT -> GraphDot.write(subgraph, asked.named() ? asked.units() : Set.of(), out);
-          }
-        });
+                    subgraph, asked.units(), listeners(arguments, subgraph), style, palette, out));
     return found.isComplete() ? Exit.CLEAN : Exit.UNREADABLE;
   }
 
@@ -173,7 +178,7 @@ final class GraphCommand implements Command {
   private static Kinds usual(GraphFormat format) {
     return switch (format) {
       case TEXT -> Kinds.REQUIREMENT;
-      case DOT -> Kinds.usual();
+      case DOT, SVG, HTML -> Kinds.usual();
       case JSON -> Kinds.all();
     };
   }
@@ -184,9 +189,10 @@ final class GraphCommand implements Command {
     boolean reverse = arguments.hasMatchedOption("--reverse");
     boolean whole = format == GraphFormat.JSON && !isSelecting(arguments);
     boolean ends = arguments.hasMatchedOption("--from") || arguments.hasMatchedOption("--to");
+    var around = units(arguments, "--around", asked.graph());
     boolean near = asked.named() || !ends && (reverse || arguments.hasMatchedOption("--depth"));
     return new Selection(
-        near && !tree && !whole ? asked.units() : Set.of(),
+        !around.isEmpty() ? around : near && !tree && !whole ? asked.units() : Set.of(),
         units(arguments, "--from", asked.graph()),
         units(arguments, "--to", asked.graph()),
         kinds.ofEdges(),

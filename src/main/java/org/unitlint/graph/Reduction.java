@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * Finds the ordering that goes without saying: edges between units that other edges order all the
  * same. Inside a cycle nothing is left out, so that it shows; between cycles one edge is enough.
  */
-final class Reduction {
+public final class Reduction {
   private static final int BLOCK_WORDS = 64;
   private static final int BLOCK = BLOCK_WORDS * Long.SIZE;
 
@@ -54,7 +54,7 @@ final class Reduction {
    * The edges, by their index, that follow from the others; edge i leads from from[i] to to[i].
    * Takes time in proportion to vertices and edges for each {@value #BLOCK} vertices.
    */
-  static BitSet redundant(int vertices, int[] from, int[] to) {
+  public static BitSet redundant(int vertices, int[] from, int[] to) {
     var components = Components.of(vertices, from, to);
     var redundant = new BitSet(from.length);
     int[][] ways = ways(components, from, to, redundant);

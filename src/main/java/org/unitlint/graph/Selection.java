@@ -82,7 +82,13 @@ public record Selection(
 
   /** That part of the graph: restricted to units, those and the ends of the edges. */
   public Subgraph of(DependencyGraph graph) {
-    Predicate<Edge> chosen = e -> kinds.contains(e.kind()) && !(withoutDefault && e.isDefault());
+    return of(graph, e -> true);
+  }
+
+  /** As {@link #of(DependencyGraph)}, where only those edges are there. */
+  public Subgraph of(DependencyGraph graph, Predicate<Edge> only) {
+    Predicate<Edge> chosen =
+        e -> kinds.contains(e.kind()) && !(withoutDefault && e.isDefault()) && only.test(e);
     SortedSet<String> shown = new TreeSet<>(graph.units().keySet());
     if (isRestricted()) {
       var near = near(graph, chosen);

@@ -10,7 +10,16 @@ public enum GraphFormat {
   /** For programs: {@code unitlint/graph/1}. */
   JSON,
   /** For Graphviz. */
-  DOT;
+  DOT,
+  /** A picture. */
+  SVG,
+  /** A page with a picture. */
+  HTML;
+
+  /** Whether it is a diagram, in which only what tells something is drawn. */
+  public boolean isPicture() {
+    return this == DOT || this == SVG || this == HTML;
+  }
 
   /** The word that users write. */
   public String word() {

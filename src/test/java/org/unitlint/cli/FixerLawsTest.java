@@ -182,7 +182,9 @@ class FixerLawsTest {
     var edited = new EditedTree(tree, after);
     String story = story(fixed);
     isBetter(counts(look(tree, setup)), counts(look(edited, setup)), fixed, story);
-    fixed.changes().forEach(c -> keepsItsForm(Utf8.decode(c.before()), Utf8.decode(c.after())));
+    fixed.changes().stream()
+        .filter(c -> c.path().startsWith(FOLDER))
+        .forEach(c -> keepsItsForm(Utf8.decode(c.before()), Utf8.decode(c.after())));
     var again = fixed(edited, setup, unsafe);
     assertEquals("", story(again), story);
   }
@@ -238,6 +240,7 @@ class FixerLawsTest {
     }
   }
 
+  /** A unit file keeps its byte order mark and line ends, which xinetd cannot read. */
   private static void keepsItsForm(String before, String after) {
     assertEquals(before.startsWith("\uFEFF"), after.startsWith("\uFEFF"), after);
     if (before.contains("\r\n") && !before.replace("\r\n", "").contains("\n")) {

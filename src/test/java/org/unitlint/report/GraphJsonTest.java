@@ -17,7 +17,7 @@ import org.unitlint.host.Setup;
 import org.unitlint.source.MemoryTree;
 import org.unitlint.support.Json;
 
-/** The graph for programs, and for Graphviz, whatever the names are. */
+/** The graph for programs, whatever the names are. */
 class GraphJsonTest {
   private static final int VERSION = 252;
   private static final String UNITS = "/etc/systemd/system/";
@@ -94,11 +94,5 @@ class GraphJsonTest {
     assertEquals(1, entries(unit(graph, "a.service"), "JoinsNamespaceOf").size());
     var kinds = Json.object(unit(graph, "b.service").get("dependencies")).keySet();
     assertFalse(kinds.stream().anyMatch(k -> k.contains("Namespace")), kinds.toString());
-  }
-
-  @Test
-  void dotKeepsBackslashes() {
-    assertEquals("\"dev-a\\\\x2db.device\"", GraphDot.quoted("dev-a\\x2db.device"));
-    assertEquals("\"a\\\"b\"", GraphDot.quoted("a\"b"));
   }
 }

@@ -1,0 +1,13 @@
+package org.unitlint.report.draw;
+
+/** How much is drawn by itself. */
+public enum Detail {
+  /** Targets, and how many units of which type hang on each. */
+  OVERVIEW,
+  /** As {@link #UNITS}, but many units that are tied to the same others alike are one. */
+  LEAVES,
+  /** Each unit that is started, without what systemd adds by itself and what follows anyway. */
+  UNITS,
+  /** Each unit and each dependency. */
+  EVERYTHING
+}
