@@ -68,6 +68,13 @@ final class Exposure {
     return base.v6() == address.v6() && address.masked(bits).equals(base.masked(bits));
   }
 
+  /** How to close a service that anybody may use. */
+  static String closing(XinetdService service, String verb) {
+    return Paths.name(service.path()).equals("inetd.conf")
+        ? "write `#` before the line; lists of clients there are only in xinetd's own files"
+        : "write `disable = yes`, or say who may " + verb + " with `only_from`";
+  }
+
   /** The path of the server, even if it is refused; empty for none. */
   static String server(XinetdService service) {
     if (service.redirect().isPresent() || service.isInternal()) {

@@ -54,7 +54,7 @@ final class OpenInformation implements XinetdRule {
                 service.place(),
                 "`%s` tells anybody about the machine and its users",
                 service.name())
-            .help("write `disable = yes`, or say who may ask with `only_from`"),
+            .help(Exposure.closing(service, "ask")),
         view);
   }
 }

@@ -55,7 +55,6 @@ final class OpenInternalService implements XinetdRule {
               "such answers are used to flood others; a pair of services may answer each other for"
                   + " ever");
     }
-    return Exposure.unlessDefaults(found, view)
-        .help("write `disable = yes`, or say who may use it with `only_from`");
+    return Exposure.unlessDefaults(found, view).help(Exposure.closing(service, "use it"));
   }
 }
