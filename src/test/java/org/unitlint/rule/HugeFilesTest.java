@@ -70,15 +70,46 @@ class HugeFilesTest {
     assertTimeoutPreemptively(LONG, () -> check(text));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "|service a⏎{⏎}⏎",
+        "|service a⏎",
+        "|}⏎",
+        "|junk⏎",
+        "|include /etc/xinetd.conf⏎",
+        "service a⏎{⏎|port=1⏎",
+        "service a⏎{⏎|log_on_failure += PID⏎",
+        "service a⏎{⏎|only_from += 1.2.3.4⏎",
+        "service a⏎{⏎only_from =| 10.0.0.0/33",
+        "service a⏎{⏎server_args =| \"a",
+        "defaults⏎{⏎enabled =| a",
+        "|service a⏎{⏎type = UNLISTED⏎port = 5⏎socket_type = dgram⏎wait = yes⏎user = 0⏎"
+            + "server = /bin/a⏎}⏎",
+        "|service a⏎{⏎socket_type = stream⏎wait = no⏎nice = x⏎disable = no⏎}⏎",
+        "|\0",
+        "|\r⏎"
+      })
+  void ofXinetdAreChecked(String shape) {
+    String[] parts = shape.replace('⏎', '\n').split("\\|", 2);
+    String text = parts[0] + parts[1].repeat((SIZE - 10 - parts[0].length()) / parts[1].length());
+    var tree = new MemoryTree().program("/bin/a").file("/etc/xinetd.conf", text);
+    var machine = Setup.machine(Scope.SYSTEM, 252);
+    var files = Setup.files(Scope.SYSTEM, 252);
+    assertTimeoutPreemptively(LONG, () -> check(tree, List.of(machine, files)));
+  }
+
   private static void check(String text) throws IOException {
     var tree =
         new MemoryTree()
             .file("/etc/systemd/system/huge.service", text)
             .file("/etc/systemd/system/huge.service.d/huge.conf", text);
-    for (var setup :
-        List.of(
-            Setup.machine(Scope.SYSTEM, 252),
-            Setup.folders(Scope.SYSTEM, 258, List.of("/etc/systemd/system")))) {
+    var folder = Setup.folders(Scope.SYSTEM, 258, List.of("/etc/systemd/system"));
+    check(tree, List.of(Setup.machine(Scope.SYSTEM, 252), folder));
+  }
+
+  private static void check(MemoryTree tree, List<Setup> setups) throws IOException {
+    for (var setup : setups) {
       var result = new Linter(new Machine(tree, setup), Rules.ALL).check(path -> true);
       var findings = new Findings(result.diagnostics(), result.files(), result.units());
       for (CheckFormat format : CheckFormat.values()) {

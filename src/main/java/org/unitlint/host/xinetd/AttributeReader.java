@@ -99,23 +99,18 @@ final class AttributeReader {
     return new ArrayList<>(draft.written.getOrDefault(id, List.of()));
   }
 
-  /** The values that hold when the line was read. */
+  /** The values that hold when the line was read; those of clients are kept as what they mean. */
   private static List<String> words(
       XinetdAttribute line, String id, XinetdAttribute.Operator operator, Draft draft) {
     return switch (id) {
       case "log_on_success" -> List.copyOf(draft.logSuccess);
       case "log_on_failure" -> List.copyOf(draft.logFailure);
-      case "only_from" -> texts(draft.onlyFrom);
-      case "no_access" -> texts(draft.noAccess);
+      case "only_from", "no_access" -> List.of();
       case "passenv" -> draft.passedVariables.orElse(List.of());
       case "env" -> List.copyOf(draft.variables);
       case "enabled" -> List.copyOf(draft.enabled);
       case "disabled" -> List.copyOf(draft.disabled);
       default -> line.values().stream().map(Value::text).toList();
     };
-  }
-
-  private static List<String> texts(Optional<List<ClientPattern>> patterns) {
-    return patterns.orElse(List.of()).stream().map(p -> p.written().text()).distinct().toList();
   }
 }

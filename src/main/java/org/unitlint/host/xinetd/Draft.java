@@ -139,6 +139,18 @@ final class Draft {
     words.put(attribute, List.of(values));
   }
 
+  private List<String> words(String attribute) {
+    return switch (attribute) {
+      case "only_from" -> texts(onlyFrom);
+      case "no_access" -> texts(noAccess);
+      default -> words.getOrDefault(attribute, List.of());
+    };
+  }
+
+  private static List<String> texts(Optional<List<ClientPattern>> patterns) {
+    return patterns.orElse(List.of()).stream().map(p -> p.written().text()).distinct().toList();
+  }
+
   /** Makes settings of all that holds. */
   Map<String, Setting> settings() {
     var settings = new TreeMap<String, Setting>();
@@ -148,7 +160,7 @@ final class Draft {
                 attribute,
                 new Setting(
                     attribute,
-                    words.getOrDefault(attribute, List.of()),
+                    words(attribute),
                     origin,
                     written.getOrDefault(attribute, List.of()))));
     return settings;

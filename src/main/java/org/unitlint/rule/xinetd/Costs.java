@@ -119,11 +119,7 @@ final class Costs {
   }
 
   private static String dropped(XinetdService service, XinetdView view) {
-    boolean only =
-        view.whole()
-            && view.config().served().findAny().isEmpty()
-            && view.config().services().stream().filter(s -> !s.outcome().isDisabled()).count()
-                == 1;
+    boolean only = view.whole() && view.losesItsOnlyService();
     return "xinetd therefore does not serve `"
         + service.id()
         + "`"

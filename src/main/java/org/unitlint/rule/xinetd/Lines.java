@@ -16,24 +16,12 @@ final class Lines {
 
   /** The line that holds the place; empty for a place outside of entries. */
   static Optional<XinetdAttribute> at(XinetdView view, Place place) {
-    return entry(view, place).flatMap(e -> at(e, place));
-  }
-
-  private static Optional<XinetdAttribute> at(XinetdEntry entry, Place place) {
-    return entry.attributes().stream()
-        .filter(a -> a.span().start() <= place.span().start())
-        .filter(a -> place.span().end() <= a.span().end())
-        .findFirst();
+    return view.line(place).filter(a -> place.span().end() <= a.span().end());
   }
 
   /** The entry that holds the place. */
   static Optional<XinetdEntry> entry(XinetdView view, Place place) {
-    return view.config().files().values().stream()
-        .filter(f -> f.source() == place.source())
-        .flatMap(f -> f.entries().stream())
-        .filter(e -> e.span().start() <= place.span().start())
-        .filter(e -> place.span().end() <= e.span().end())
-        .findFirst();
+    return view.entry(place).filter(e -> place.span().end() <= e.span().end());
   }
 
   /** The line of its own entry that gives the attribute, if it is one and the only one. */

@@ -34,6 +34,7 @@ public final class XinetdView {
   private final Map<XinetdFlaw, List<XinetdFlaw>> followers = new IdentityHashMap<>();
   private final Map<Source, TreeMap<Integer, XinetdAttribute>> lines = new IdentityHashMap<>();
   private final Map<Source, TreeMap<Integer, XinetdEntry>> entries = new IdentityHashMap<>();
+  private final boolean losesItsOnlyService;
 
   /** A look at what xinetd makes of the files of a machine. */
   public XinetdView(Machine machine, XinetdDaemon daemon, XinetdConfig config) {
@@ -49,6 +50,9 @@ public final class XinetdView {
         .flatMap(f -> f.flaws().stream())
         .forEach(f -> flaws.computeIfAbsent(f.place(), p -> new ArrayList<>()).add(f));
     config.files().values().forEach(this::index);
+    this.losesItsOnlyService =
+        config.served().findAny().isEmpty()
+            && config.services().stream().filter(s -> !s.outcome().isDisabled()).count() == 1;
   }
 
   private void index(XinetdFile file) {
@@ -86,6 +90,11 @@ public final class XinetdView {
   /** Whether what is not there does not exist; else the rest of the machine is unknown. */
   public boolean whole() {
     return machine.setup().whole();
+  }
+
+  /** Whether one service is wanted, and is not served. */
+  boolean losesItsOnlyService() {
+    return losesItsOnlyService;
   }
 
   /** All troubles of that kind. */
