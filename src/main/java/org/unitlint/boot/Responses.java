@@ -112,15 +112,21 @@ final class Responses {
             .collect(Collectors.toCollection(TreeSet::new));
     plans.putAll(each(units, u -> course.plan(request(u, afterBoot.active()))));
     var demand = scenario(scenario);
-    var timelines = each(units, u -> Timeline.of(course.of(plans.get(u)), demand));
+    var entries = each(units, u -> entry(u, course, demand));
     var responses = new ArrayList<Response>();
     for (Activator activator : activators) {
       responses.add(
           activator.startsUnit()
-              ? unit(activator, timelines.get(activator.target().unit()))
+              ? unit(activator, entries.getOrDefault(activator.target().unit(), Optional.empty()))
               : xinetd(activator));
     }
     return responses;
+  }
+
+  /** How the start of the unit goes, of which nothing else is kept: there may be thousands. */
+  private Optional<Entry> entry(String unit, Course course, Scenario demand) {
+    var timeline = Timeline.of(course.of(plans.get(unit)), demand);
+    return Optional.ofNullable(timeline.entries().get(unit));
   }
 
   private static <T> Map<String, T> each(Set<String> units, Function<String, T> answer) {
@@ -177,14 +183,13 @@ final class Responses {
     return started;
   }
 
-  private Response unit(Activator activator, Timeline timeline) {
+  private Response unit(Activator activator, Optional<Entry> entry) {
     String unit = activator.target().unit();
     var plan = plans.get(unit);
     if (plan == null) {
       var problem = Optional.of("`" + unit + "` is no name of a unit");
       return new Response(activator, 0, List.of(), problem);
     }
-    var entry = Optional.ofNullable(timeline.entries().get(unit));
     var problem = plan.refusal().or(() -> problem(unit, entry));
     long answer = problem.isPresent() ? 0 : estimates.answerMicros(graph.units().get(unit));
     long micros = Micros.sum(entry.map(Entry::endMicros).orElse(0L), answer);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.unitlint.host.Setup;
 import org.unitlint.host.xinetd.XinetdSetup;
 import org.unitlint.source.FileTree;
@@ -28,6 +29,9 @@ import org.unitlint.syntax.XinetdInclude;
  */
 final class XinetdParts {
   private static final int MAX_BYTES = 4 << 20;
+
+  /** Most files of a folder include nothing, and need not be parsed to see that. */
+  private static final Pattern INCLUDE = Pattern.compile("(?i)include");
 
   private final Optional<FileTree> root;
   private final Setup setup;
@@ -129,6 +133,9 @@ final class XinetdParts {
     }
     try {
       var source = Source.of(path, tree.read(resolved.path(), MAX_BYTES));
+      if (!INCLUDE.matcher(source.text()).find()) {
+        return List.of();
+      }
       return XinetdFile.parse(source).items().stream()
           .filter(XinetdInclude.class::isInstance)
           .map(XinetdInclude.class::cast)

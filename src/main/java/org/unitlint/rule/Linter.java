@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -75,7 +76,8 @@ public final class Linter {
     files.values().stream()
         .filter(f -> Foreign.of(f.tree()).isPresent())
         .forEach(f -> foreign.add(f.file()));
-    var ofXinetd = xinetd(facts, wanted);
+    var paths = xinetd(facts, wanted);
+    var ofXinetd = suppressing(paths, facts);
     var all = Stream.concat(chosen.stream(), ofXinetd.stream()).toList();
     var suppressions = new Suppressions(all, machine);
     var running = running(suppressions);
@@ -99,14 +101,23 @@ public final class Linter {
       var judged = all.stream().filter(f -> !foreign.contains(f.file())).toList();
       told.addAll(unused(judged, running, suppressions, facts));
     }
-    return new Result(counted(told), all.size(), count(units, wanted));
+    int read = chosen.size() + paths.size();
+    return new Result(counted(told), read, count(units, wanted));
   }
 
-  /** The files that xinetd reads; of them as such only the suppressions are looked at. */
-  private List<CheckedFile> xinetd(Facts facts, Predicate<String> wanted) {
+  /** The paths of the files that xinetd reads. */
+  private List<String> xinetd(Facts facts, Predicate<String> wanted) {
     return facts.xinetd().stream()
         .flatMap(x -> x.config().sources().keySet().stream())
         .filter(p -> isWritten(p) && wanted.test(p))
+        .toList();
+  }
+
+  /** Those of the files in which something is suppressed; as such nothing else matters of them. */
+  private List<CheckedFile> suppressing(List<String> paths, Facts facts) {
+    var sources = facts.xinetd().map(x -> x.config().sources()).orElse(Map.of());
+    return paths.stream()
+        .filter(p -> SuppressionReader.mayHold(sources.get(p)))
         .flatMap(p -> machine.file(p).stream())
         .map(f -> new CheckedFile(f, UnitType.SERVICE, false))
         .toList();

@@ -65,7 +65,12 @@ final class SuppressionReader {
 
   /** The suppressions of the file, in order. */
   static List<Suppression> of(UnitFile file) {
-    return file.source().text().contains(MARK) ? new SuppressionReader(file).read() : List.of();
+    return mayHold(file.source()) ? new SuppressionReader(file).read() : List.of();
+  }
+
+  /** Whether a closer look is worth it. */
+  static boolean mayHold(Source source) {
+    return source.text().contains(MARK);
   }
 
   /** From the end, so that the line which follows a comment is known. */

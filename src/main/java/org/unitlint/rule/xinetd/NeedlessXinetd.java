@@ -18,6 +18,9 @@ final class NeedlessXinetd implements XinetdRule {
   private static final RuleInfo RULE =
       new RuleInfo("X520", "needless-xinetd", INFO, "services that socket units can do");
 
+  /** Nobody needs to know of more to see the point. */
+  private static final int MOST = 100;
+
   @Override
   public RuleInfo info() {
     return RULE;
@@ -36,6 +39,7 @@ final class NeedlessXinetd implements XinetdRule {
             .filter(s -> !ClearTextLogin.takesPasswords(s))
             .filter(s -> names.wellKnown(s.run().server(), s.name()).isEmpty())
             .filter(s -> converter.exactness(s).filter(e -> e != Exactness.NONE).isPresent())
+            .limit(MOST)
             .toList();
     return services.isEmpty() ? Stream.empty() : Stream.of(told(services));
   }
@@ -55,7 +59,12 @@ final class NeedlessXinetd implements XinetdRule {
     var found =
         services.size() == 1
             ? RULE.at(first.place(), "`%s` can be a socket unit", first.id())
-            : RULE.at(first.place(), "%s can be socket units", Services.list(services));
+            : RULE.at(
+                first.place(),
+                "%s can be socket units",
+                services.size() == MOST
+                    ? "at least " + MOST + " services"
+                    : Services.list(services));
     for (XinetdService other : services.subList(1, services.size())) {
       found = found.label(other.place(), "and this");
     }

@@ -98,8 +98,7 @@ final class ServerNames {
     }
     var near = new ArrayList<KnownServer>();
     for (KnownServer server : catalog.xinetdServers()) {
-      boolean differs = !letters(server.program()).equals(letters(name));
-      if (differs && isNear(name, server, service)) {
+      if (isNear(name, server, service) && !letters(server.program()).equals(letters(name))) {
         near.add(server);
       }
     }
