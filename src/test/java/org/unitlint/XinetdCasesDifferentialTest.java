@@ -30,10 +30,15 @@ import org.unitlint.support.Shared;
 class XinetdCasesDifferentialTest {
   private static final Path ROOT = Path.of("target", "xinetd-root").toAbsolutePath();
 
-  /** What only the machine shows: a group, a file that is no program, a folder. */
+  /** What only the machine shows: a group, a file that is no program, folders. */
   private static final Set<String> OF_MACHINE =
-      Set.of("b051-group-unknown", "b055-server-not-exec", "b181-includedir-missing");
+      Set.of(
+          "b051-group-unknown",
+          "b055-server-not-exec",
+          "b093-log-type-no-dir",
+          "b181-includedir-missing");
 
+  private static final Set<String> ADVICE = Set.of("X508", "X509", "X520");
   private static final Set<String> GRAVE = Set.of("error", "warning");
 
   @BeforeAll
@@ -98,7 +103,12 @@ class XinetdCasesDifferentialTest {
     all.addAll(List.of(words));
     var run = Run.in(Path.of("."), all.toArray(String[]::new));
     var findings = Json.list(Json.object(Json.parse(run.out())).get("findings"));
-    return findings.stream().map(Json::object).toList();
+    return findings.stream().map(Json::object).filter(f -> !isAdvice(f)).toList();
+  }
+
+  /** Whether it would be told of a service without a mistake just as well. */
+  private static boolean isAdvice(Map<String, Object> finding) {
+    return ADVICE.contains(finding.get("rule"));
   }
 
   private static void found(Map<String, Object> row, List<Map<String, Object>> findings) {
@@ -109,8 +119,10 @@ class XinetdCasesDifferentialTest {
       if (fields.containsKey("line")) {
         int line = Integer.parseInt(fields.get("line").toString());
         theirs.add(name(fields.get("file")) + ":" + line);
-        // Of an entry as a whole xinetd speaks when it has read one line more.
-        theirs.add(name(fields.get("file")) + ":" + (line - 1));
+        // Of a whole entry xinetd speaks when it has read one line more.
+        if (fields.get("message").toString().contains("defaults entry")) {
+          theirs.add(name(fields.get("file")) + ":" + (line - 1));
+        }
       }
     }
     var ours = new TreeSet<String>();

@@ -307,38 +307,6 @@ final class Inputs {
     return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
   }
 
-  /**
-   * The file on standard input, under the name that the user gave it.
-   *
-   * @param host where it would lie on this machine
-   */
-  private record StdinTree(FileTree tree, String shown, String host) implements FileTree {
-    @Override
-    public Node node(String path) {
-      return tree.node(path);
-    }
-
-    @Override
-    public List<String> children(String path) throws IOException {
-      return tree.children(path);
-    }
-
-    @Override
-    public byte[] read(String path, int limit) throws IOException {
-      return tree.read(path, limit);
-    }
-
-    @Override
-    public void replace(String path, byte[] before, byte[] after) throws IOException {
-      tree.replace(path, before, after);
-    }
-
-    @Override
-    public String display(String path) {
-      return shown;
-    }
-  }
-
   /** How to show a path, given one that the user wrote. */
   private static final class Given {
     static String display(String path, String absolute, String given) {

@@ -208,7 +208,8 @@ final class XinetdFiles {
       throw Trouble.unreadable("cannot read standard input: " + Inputs.reason(e));
     }
     String path = absolute(name.isEmpty() ? "stdin" : name);
-    add(new Shown(new MemoryTree().file(path, bytes, false), name), path);
+    String shown = name.isEmpty() ? "<stdin>" : name;
+    add(new StdinTree(new MemoryTree().file(path, bytes, false), shown, path), path);
   }
 
   private Home home(String folder, String shown) {
@@ -389,28 +390,5 @@ final class XinetdFiles {
       }
     }
     return folder;
-  }
-
-  /** The file on standard input, under the name that the user gave it. */
-  private record Shown(FileTree tree, String name) implements FileTree {
-    @Override
-    public Node node(String path) {
-      return tree.node(path);
-    }
-
-    @Override
-    public List<String> children(String path) throws IOException {
-      return tree.children(path);
-    }
-
-    @Override
-    public byte[] read(String path, int limit) throws IOException {
-      return tree.read(path, limit);
-    }
-
-    @Override
-    public String display(String path) {
-      return name.isEmpty() ? "<stdin>" : name;
-    }
   }
 }

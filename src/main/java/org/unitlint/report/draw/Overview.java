@@ -1,7 +1,6 @@
 package org.unitlint.report.draw;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +9,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.unitlint.catalog.UnitType;
-import org.unitlint.graph.Dependency;
 import org.unitlint.graph.Dependency.Family;
 import org.unitlint.graph.DependencyGraph;
 import org.unitlint.graph.Edge;
@@ -81,7 +79,7 @@ final class Overview {
         drawn,
         arrows,
         List.of(),
-        before(arrows),
+        UnsaidOrder.of(graph, shown, arrows),
         notes());
   }
 
@@ -221,22 +219,6 @@ final class Overview {
       lines.add(line.replace(NARROW, ' '));
     }
     return lines;
-  }
-
-  /** The order of the boxes that no arrow says. */
-  private List<Diagram.Pair> before(List<Arrow> arrows) {
-    var drawn = new HashSet<Diagram.Pair>();
-    arrows.forEach(a -> drawn.add(new Diagram.Pair(a.first(), a.second())));
-    var before = new ArrayList<Diagram.Pair>();
-    for (String unit : shown) {
-      graph
-          .others(unit, Dependency.AFTER)
-          .filter(shown::contains)
-          .map(earlier -> new Diagram.Pair(earlier, unit))
-          .filter(p -> !drawn.contains(p))
-          .forEach(before::add);
-    }
-    return before;
   }
 
   private List<String> notes() {

@@ -65,7 +65,7 @@ final class Sketch {
             drawn,
             arrows,
             groups(drawn),
-            before(arrows),
+            UnsaidOrder.of(graph, units, arrows),
             notes());
     boolean many = wish.detail() == Detail.LEAVES && units.size() > FEW;
     return many ? Folding.of(sketch) : sketch;
@@ -126,22 +126,6 @@ final class Sketch {
     var ids = new LinkedHashSet<String>();
     boxes.stream().map(Box::group).filter(g -> !g.isEmpty()).sorted().forEach(ids::add);
     return ids.stream().map(id -> new Group(id, id)).toList();
-  }
-
-  /** The order of boxes that no arrow says. */
-  private List<Diagram.Pair> before(List<Arrow> arrows) {
-    var drawn = new HashSet<Diagram.Pair>();
-    arrows.forEach(a -> drawn.add(new Diagram.Pair(a.first(), a.second())));
-    var before = new ArrayList<Diagram.Pair>();
-    for (String unit : units) {
-      graph
-          .others(unit, Dependency.AFTER)
-          .filter(units::contains)
-          .map(earlier -> new Diagram.Pair(earlier, unit))
-          .filter(p -> !drawn.contains(p))
-          .forEach(before::add);
-    }
-    return before;
   }
 
   private List<String> notes() {
