@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.unitlint.report.ci.RuleHelp;
 import org.unitlint.rule.Page;
 import org.unitlint.rule.Rule;
 import org.unitlint.rule.Rules;
@@ -39,7 +40,9 @@ class RuleReferenceTest {
     var actual = new TreeMap<String, String>();
     actual.put("rules.md", index());
     for (Rule rule : Rules.ALL) {
-      actual.put("rules/" + rule.info().name() + ".md", page(rule));
+      actual.put(
+          "rules/" + rule.info().name() + ".md",
+          new RuleHelp(Page.of(rule.info()).text()).markdown());
     }
     var written = written();
     if (UPDATE && !written.equals(actual)) {
@@ -103,50 +106,5 @@ class RuleReferenceTest {
         "| %s | [%s](rules/%s.md) | %s | %s |\n"
             .formatted(
                 info.code(), info.name(), info.name(), info.severity().word(), info.summary()));
-  }
-
-  /** The page with fences as any reader of Markdown knows them. */
-  private static String page(Rule rule) {
-    var text = new StringBuilder();
-    boolean open = false;
-    boolean bare = false;
-    for (String line : Page.of(rule.info()).text().lines().toList()) {
-      if (!line.startsWith("```")) {
-        text.append(line).append('\n');
-      } else if (open) {
-        text.append(bare ? "" : "```\n");
-        open = false;
-      } else {
-        String[] words = line.substring(3).split(" +", 2);
-        bare = words.length > 1 && isBare(words[0]);
-        text.append(fence(words[0], words.length > 1 ? words[1] : ""));
-        open = true;
-      }
-    }
-    return text.toString();
-  }
-
-  /** Whether such a block has no lines to show. */
-  private static boolean isBare(String kind) {
-    return switch (kind) {
-      case "link", "program", "folder", "special", "unreadable" -> true;
-      default -> false;
-    };
-  }
-
-  private static String fence(String kind, String what) {
-    return switch (kind) {
-      case "output" -> "\n`unitlint` says:\n```text\n";
-      case "options" -> "With the options:\n```text\n";
-      case "text" -> "```text\n";
-      case "link" -> "\nThe link `" + what + "`\n\n";
-      case "program" -> "\nThe program `" + what + "`\n\n";
-      case "folder" -> "\nThe folder `" + what + "`\n\n";
-      case "special" -> "\nThe pipe, socket or device `" + what + "`\n\n";
-      case "unreadable" -> "\nThe file `" + what + "`, which cannot be read\n\n";
-      case "large" -> "\n`" + what + "`, which is very large:\n```text\n";
-      case "bytes" -> "\n`" + what + "`, odd bytes as numbers:\n```text\n";
-      default -> "\n`" + what + "`\n```" + kind + "\n";
-    };
   }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.unitlint.cli.Checker.Told;
 import org.unitlint.diagnostic.Severity;
-import org.unitlint.report.CheckFormat;
 import org.unitlint.report.Findings;
 import org.unitlint.report.Summary;
+import org.unitlint.source.Paths;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -55,7 +55,12 @@ final class CheckCommand implements Command {
     spec.addOption(
         Options.flag(
             "--statistics", "Count findings by rule: in json beside them, else instead of them."));
-    spec.addOption(Options.text("--format", "FORMAT", "pretty (default), gcc or json."));
+    spec.addOption(
+        Options.text(
+            "--format",
+            "FORMAT",
+            "pretty (default), gcc, json, jsonl, sarif, github, gitlab, junit or checkstyle; auto:"
+                + " what fits where it runs."));
     spec.addOption(Options.output());
     spec.addOption(Options.colour());
     spec.addOption(Options.flag("--quiet", "No closing line."));
@@ -65,14 +70,15 @@ final class CheckCommand implements Command {
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws Trouble {
     long start = System.nanoTime();
-    var format = Options.choice(arguments, "--format", "pretty", CheckFormat::ofWord);
+    var format = OutputFormat.of(arguments, terminal);
     var most = Options.number(arguments, "--max-warnings");
     var palette = Options.palette(arguments, terminal);
     var configuration = Configuration.of(arguments, terminal);
     var lookup = Lookup.of(arguments, terminal);
     var inputs = inputs(arguments, lookup);
     var parts = inputs.parts();
-    var checker = new Checker(configuration, lookup.emulate());
+    var root = terminal.path(lookup.root().orElse("/"));
+    var checker = new Checker(configuration, lookup.emulate(), Paths.normalize(root.toString()));
     var baselines = new Baselines(arguments.matchedOptionValue("--baseline", ""), terminal);
     var fixing = new Fixing(arguments, terminal);
     var fixable = parts.stream().map(p -> fixable(p, checker, baselines)).toList();
@@ -92,10 +98,7 @@ final class CheckCommand implements Command {
     var shown = shown(baselines.othersAndStale(checked));
     var diagnostics = shown.stream().map(Told::finding).toList();
     var findings = new Findings(diagnostics, checked.read(), checked.units());
-    var report =
-        arguments.hasMatchedOption("--statistics")
-            ? format.statistics(palette)
-            : format.report(palette);
+    var report = format.report(palette, () -> Runs.of(checked, !unreadable, terminal));
     Options.write(arguments, results, out -> report.write(findings, out));
     if (!arguments.hasMatchedOption("--quiet")) {
       fixing.say();

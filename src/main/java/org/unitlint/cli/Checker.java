@@ -14,12 +14,14 @@ import java.util.function.Predicate;
 import org.unitlint.cli.config.ConfigFile;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
+import org.unitlint.host.Machine;
 import org.unitlint.rule.Control;
 import org.unitlint.rule.Known;
 import org.unitlint.rule.Level;
 import org.unitlint.rule.Linter;
 import org.unitlint.rule.Rule;
 import org.unitlint.source.Paths;
+import org.unitlint.source.Source;
 
 /**
  * Checks inputs, each file by its own configuration. A machine is looked at once for each systemd
@@ -29,13 +31,16 @@ import org.unitlint.source.Paths;
 final class Checker {
   private final Configuration configuration;
   private final boolean emulate;
+  private final String root;
 
   /**
    * @param emulate whether to work out what systemd's generators would write
+   * @param root the absolute path of the folder that named files are judged in
    */
-  Checker(Configuration configuration, boolean emulate) {
+  Checker(Configuration configuration, boolean emulate, String root) {
     this.configuration = configuration;
     this.emulate = emulate;
+    this.root = root;
   }
 
   /** A finding, with what holds for its file. */
@@ -50,7 +55,7 @@ final class Checker {
    *
    * @param files what was checked, with its configuration: files, and the folders of roots
    * @param asked the codes of the rules that were asked
-   * @param read how many files were read
+   * @param looks what was looked at
    * @param units how many units they make
    * @param unreadable whether something that was asked for could not be read
    */
@@ -58,9 +63,37 @@ final class Checker {
       List<Told> told,
       Map<Where, ConfigFile> files,
       Set<String> asked,
-      int read,
+      List<Look> looks,
       int units,
-      boolean unreadable) {}
+      boolean unreadable) {
+    /** How many files were read. */
+    int read() {
+      int read = 0;
+      for (Look look : looks) {
+        read += look.paths.size();
+      }
+      return read;
+    }
+  }
+
+  /**
+   * One look at a machine.
+   *
+   * @param paths the paths of the files that were read
+   * @param root the absolute path of its root on this machine
+   */
+  record Look(Inputs.Part part, Machine machine, List<String> paths, String root) {
+    /** Where a path lies on this machine. */
+    String host(String path) {
+      String named = part.files().get(path);
+      return named == null ? below(root, path) : named;
+    }
+
+    /** Where a source lies on this machine; empty for one of another look. */
+    Optional<String> host(Source source) {
+      return machine.path(source).map(this::host);
+    }
+  }
 
   /** What a machine is looked at by. */
   private record Judging(int version, Known known) {}
@@ -75,7 +108,7 @@ final class Checker {
         sum.files(part);
       }
     }
-    return new Checked(sum.told, sum.files, sum.asked, sum.read, sum.units, sum.unreadable);
+    return new Checked(sum.told, sum.files, sum.asked, sum.looks, sum.units, sum.unreadable);
   }
 
   private Judging judging(ConfigFile file) {
@@ -91,7 +124,7 @@ final class Checker {
     private final List<Told> told = new ArrayList<>();
     private final Map<Where, ConfigFile> files = new LinkedHashMap<>();
     private final Set<String> asked = new HashSet<>();
-    private int read;
+    private final List<Look> looks = new ArrayList<>();
     private int units;
     private boolean unreadable;
 
@@ -134,7 +167,7 @@ final class Checker {
         String path = machine.path(finding.place().source()).orElseThrow();
         told.add(new Told(new Seen(finding, machine), terms.where(path), terms.of(path)));
       }
-      read += result.files();
+      looks.add(new Look(part, machine, result.paths(), part.folder().orElse(root)));
       units += result.units();
       rules.forEach(r -> asked.add(r.info().code()));
       unreadable |= machine.hasUnreadable();

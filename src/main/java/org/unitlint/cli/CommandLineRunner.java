@@ -157,7 +157,8 @@ final class CommandLineRunner {
     return "there is no " + what + " `" + word + "`" + meant;
   }
 
-  private static String version() {
+  /** The version of the program. */
+  static String version() {
     var version = CommandLineRunner.class.getPackage().getImplementationVersion();
     return Optional.ofNullable(version).orElse("(unpackaged)");
   }

@@ -10,7 +10,9 @@ public enum CheckFormat {
   /** One line a finding, as compilers write them. */
   GCC,
   /** For programs: {@code unitlint/check/1}. */
-  JSON;
+  JSON,
+  /** The findings of {@link #JSON} alone, each on a line of its own. */
+  JSONL;
 
   /** The word that users write. */
   public String word() {
@@ -33,7 +35,13 @@ public enum CheckFormat {
       case PRETTY -> new PrettyReport(palette);
       case GCC -> new GccReport();
       case JSON -> new JsonReport(false);
+      case JSONL -> JsonReport::lines;
     };
+  }
+
+  /** Whether a report can tell how often each rule found something. */
+  public boolean hasStatistics() {
+    return this != JSONL;
   }
 
   /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.Writer;
@@ -16,7 +17,7 @@ import org.unitlint.source.Edit;
 import org.unitlint.source.Place;
 
 /** The contract {@code unitlint/check/1}. What is no text, such as invalid bytes, is U+FFFD. */
-final class JsonReport implements FindingsReport {
+public final class JsonReport implements FindingsReport {
   private static final char REPLACEMENT = '\uFFFD';
 
   private final boolean statistics;
@@ -34,8 +35,20 @@ final class JsonReport implements FindingsReport {
     out.write('\n');
   }
 
+  /** Writes each finding alone, as an object on a line of its own. */
+  static void lines(Findings findings, Writer out) throws IOException {
+    try (JsonGenerator json = generator(out)) {
+      json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+      var output = new Output(json);
+      for (Diagnostic diagnostic : findings.diagnostics()) {
+        output.finding(diagnostic);
+      }
+    }
+    out.write(findings.diagnostics().isEmpty() ? "" : "\n");
+  }
+
   /** A generator whose output is set in like ours everywhere, and that leaves {@code out} open. */
-  static JsonGenerator generator(Writer out) throws IOException {
+  public static JsonGenerator generator(Writer out) throws IOException {
     var json = new JsonFactory().createGenerator(out);
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
@@ -187,7 +200,7 @@ final class JsonReport implements FindingsReport {
   }
 
   /** The text with each lone surrogate replaced. */
-  static String valid(String text) {
+  public static String valid(String text) {
     StringBuilder out = null;
     int length = text.length();
     for (int i = 0; i < length; i++) {

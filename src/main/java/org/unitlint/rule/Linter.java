@@ -54,12 +54,18 @@ public final class Linter {
   /**
    * What was checked and found, in the order of {@link Diagnostic#ORDER}.
    *
-   * @param files how many files were read
+   * @param paths the paths of the files that were read
    * @param units how many units they make
    */
-  public record Result(List<Diagnostic> diagnostics, int files, int units) {
+  public record Result(List<Diagnostic> diagnostics, List<String> paths, int units) {
     public Result {
       diagnostics = List.copyOf(diagnostics);
+      paths = List.copyOf(paths);
+    }
+
+    /** How many files were read. */
+    public int files() {
+      return paths.size();
     }
   }
 
@@ -101,7 +107,7 @@ public final class Linter {
       var judged = all.stream().filter(f -> !foreign.contains(f.file())).toList();
       told.addAll(unused(judged, running, suppressions, facts));
     }
-    int read = chosen.size() + paths.size();
+    var read = Stream.concat(chosen.stream().map(f -> f.file().path()), paths.stream()).toList();
     return new Result(counted(told), read, count(units, wanted));
   }
 

@@ -34,6 +34,12 @@ public final class Edits {
     return edited.append(text, done, text.length()).toString();
   }
 
+  /** The text that {@link #apply} puts there: what is written, with the line ends of the file. */
+  public static String inserted(Edit edit) {
+    var place = edit.place();
+    return withEnds(edit.text(), place.source().text(), place.span().start());
+  }
+
   /** Whether the edit takes away just the first character. */
   private static boolean removesMark(Edit edit) {
     return edit.text().isEmpty() && edit.place().span().equals(new Span(0, 1));

@@ -148,6 +148,25 @@ class ReportLawsTest {
     }
   }
 
+  @Test
+  void jsonlHasAFindingALine() throws IOException {
+    for (int i = 0; i < 300; i++) {
+      var findings = new ArrayList<Diagnostic>();
+      for (int count = random.nextInt(5); count > 0; count--) {
+        findings.add(finding());
+      }
+      String out =
+          Samples.write(
+              CheckFormat.JSONL.report(Palette.COLOUR), findings.toArray(Diagnostic[]::new));
+      var lines = out.isEmpty() ? List.<String>of() : List.of(out.split("\n"));
+      assertEquals(findings.size(), lines.size());
+      assertTrue(out.isEmpty() || out.endsWith("\n"));
+      for (String line : lines) {
+        assertEquals(1, count(line, "rule"));
+      }
+    }
+  }
+
   private static int count(String json, String field) throws IOException {
     int count = 0;
     try (var parser = new JsonFactory().createParser(json)) {
