@@ -23,7 +23,9 @@ class PicturesTest {
   private static final Map<String, String> PICTURES =
       Map.of(
           "boot.svg",
-          "boot --root harbour --target-version 252 --timings monday.json --format svg");
+          "boot --root bakery --target-version 252 --timings bakery.json --format svg",
+          "graph.svg",
+          "graph --root bakery --target-version 252 --format svg");
 
   @TestFactory
   Stream<DynamicTest> everyPicture() {

@@ -114,6 +114,7 @@ class RoomsTest {
                   "catalog",
                   "host",
                   "graph",
+                  "graph.demand",
                   "boot",
                   "boot.profile",
                   "boot.timing",

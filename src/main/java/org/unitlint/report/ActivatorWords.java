@@ -6,7 +6,7 @@ import org.unitlint.graph.demand.Activator;
 import org.unitlint.host.Machine;
 
 /** What starts something on demand, in words. */
-final class ActivatorWords {
+public final class ActivatorWords {
   private ActivatorWords() {}
 
   /** What it waits for, the first by name. */
@@ -19,7 +19,7 @@ final class ActivatorWords {
   }
 
   /** What it starts. */
-  static String starts(Activator activator) {
+  public static String starts(Activator activator) {
     var target = activator.target();
     String name = Cells.clean(target.name());
     return switch (target.sort()) {
@@ -37,7 +37,7 @@ final class ActivatorWords {
   }
 
   /** What is to be asked for, and who listens where that does not go without saying. */
-  static String by(Activator activator) {
+  public static String by(Activator activator) {
     String listens = listens(activator.listens());
     String who =
         switch (activator.kind()) {

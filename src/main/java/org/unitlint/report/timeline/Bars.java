@@ -9,30 +9,24 @@ import org.unitlint.report.svg.Lettering;
 import org.unitlint.report.svg.Outline;
 import org.unitlint.report.svg.Svg;
 import org.unitlint.report.svg.Svg.Anchor;
-import org.unitlint.report.svg.Tint;
 import org.unitlint.report.timeline.Chart.Bar;
 import org.unitlint.report.timeline.Chart.Fold;
 import org.unitlint.report.timeline.Chart.Hop;
 import org.unitlint.report.timeline.Chart.Milestone;
+import org.unitlint.report.timeline.Chart.Moved;
 import org.unitlint.report.timeline.Chart.Row;
-import org.unitlint.report.timeline.Chart.Total;
 import org.unitlint.report.timeline.Chart.Versus;
 
 /** The rows: a bar for each start on the time axis. */
 final class Bars implements Section {
   private static final double PLAIN_ROW = 19;
   private static final double PAIR_ROW = 27;
-  private static final double THICKNESS = 11;
-  private static final double INSET = 2.5;
-  private static final double BEFORE = 5;
   private static final double ABOVE = 4;
   private static final double PAD = 6;
   private static final double AXIS = 18;
-  private static final double LABELS = 18;
   private static final double GAP = 14;
   private static final double LEAST = 2;
   private static final double BASE = 4;
-  private static final double WHISKER = 3.5;
   private static final int TIP_UNITS = 12;
   private static final double BUCKET = 3;
 
@@ -40,6 +34,7 @@ final class Bars implements Section {
   private final Scale scale;
   private final double right;
   private final double row;
+  private final Ends ends;
 
   /**
    * @param right where the room for words ends
@@ -48,12 +43,13 @@ final class Bars implements Section {
     this.chart = chart;
     this.scale = scale;
     this.right = right;
+    this.ends = new Ends(chart, scale, right);
     this.row = chart.versus() == Versus.NOTHING ? PLAIN_ROW : PAIR_ROW;
   }
 
   @Override
   public double height() {
-    return rowsHeight() + AXIS + ends().size() * LABELS + GAP;
+    return rowsHeight() + AXIS + ends.height() + GAP;
   }
 
   private double rowsHeight() {
@@ -81,6 +77,7 @@ final class Bars implements Section {
 
   private void grid(Svg svg, double top) throws IOException {
     double bottom = top + rowsHeight();
+    shade(svg, top + PAD);
     for (long tick : ticks()) {
       svg.line(scale.x(tick), top, scale.x(tick), bottom, "line-grid").end();
     }
@@ -93,9 +90,22 @@ final class Bars implements Section {
       svg.line(TimelineSvg.MARGIN, y, scale.right(), y, "line-grid").end();
     }
     svg.line(scale.left(), bottom, scale.right(), bottom, "line-frame").end();
-    ends(svg, top, bottom);
+    ends.draw(svg, top, bottom + AXIS);
     for (long tick : ticks()) {
-      Strip.label(svg, scale, tick, bottom + AXIS - BASE);
+      double half = Lettering.PLAIN.width(Scale.label(tick), TimelineSvg.SMALL) / 2;
+      if (ends.isClear(scale.x(tick) - half, scale.x(tick) + half)) {
+        Strip.label(svg, scale, tick, bottom + AXIS - BASE);
+      }
+    }
+  }
+
+  /** What parts from the boot that is compared with. */
+  private void shade(Svg svg, double top) throws IOException {
+    double inner = scale.right() - TimelineSvg.MARGIN;
+    for (int i = 0; i < chart.rows().size(); i++) {
+      if (chart.rows().get(i).moved() != Moved.NOT) {
+        svg.rect(TimelineSvg.MARGIN, top + i * row, inner, row, "panel").end();
+      }
     }
   }
 
@@ -104,57 +114,22 @@ final class Bars implements Section {
     return chart.levels().isEmpty() ? List.of() : scale.ticks(Strip.TICKS);
   }
 
-  private List<Total> ends() {
-    return chart.totals().stream()
-        .filter(t -> t.kind() == Total.Kind.SHOWN || t.kind() == Total.Kind.BEFORE)
-        .toList();
-  }
-
-  /** When all is done, and when it was before: the lines, then over them what they are. */
-  private void ends(Svg svg, double top, double bottom) throws IOException {
-    var ends = ends();
-    for (int i = 0; i < ends.size(); i++) {
-      double x = scale.x(ends.get(i).micros());
-      String line = isShown(ends.get(i)) ? "line-ink" : "line-edge dashed";
-      svg.line(x, top, x, bottom + AXIS + i * LABELS + BASE, line).end();
-    }
-    for (int i = 0; i < ends.size(); i++) {
-      label(svg, ends.get(i), bottom + AXIS + (i + 1) * LABELS - BASE);
-    }
-  }
-
-  private static boolean isShown(Total total) {
-    return total.kind() == Total.Kind.SHOWN;
-  }
-
-  private void label(Svg svg, Total end, double y) throws IOException {
-    String words = (ends().size() > 1 ? end.label() + ": " : "") + "all done at ";
-    String text = words + Spans.of(end.micros());
-    var lettering = isShown(end) ? Lettering.BOLD : Lettering.PLAIN;
-    double half = lettering.width(text, TimelineSvg.SMALL) / 2;
-    double middle = Math.max(scale.left() + half, Math.min(scale.x(end.micros()), right - half));
-    String ink = (isShown(end) ? "ink bold" : "muted") + " halo";
-    svg.text(middle, y, TimelineSvg.SMALL, Anchor.MIDDLE, ink, text);
-  }
-
   /** The middle of the main bar in a row. */
   private double middle(double y) {
-    return chart.versus() == Versus.NOTHING ? y + row / 2 : y + ABOVE + THICKNESS / 2;
+    return chart.versus() == Versus.NOTHING ? y + row / 2 : y + ABOVE + Marks.THICKNESS / 2;
   }
 
   private void drawBar(Svg svg, Row shown, double y) throws IOException {
+    double inner = scale.right() - TimelineSvg.MARGIN;
     svg.group("").set("data-unit", shown.unit()).tip(String.join("\n", shown.tip()));
-    svg.rect(TimelineSvg.MARGIN, y, scale.right() - TimelineSvg.MARGIN, row, "hidden").end();
-    var lettering = shown.critical() ? Lettering.BOLD : Lettering.PLAIN;
-    double names = scale.left() - 12;
-    String name = lettering.fit(shown.label(), TimelineSvg.NAME_SIZE, names - TimelineSvg.MARGIN);
-    String ink = shown.failed() ? "bad" : shown.critical() ? "critical bold" : "ink";
-    svg.text(names, middle(y) + BASE, TimelineSvg.NAME_SIZE, Anchor.END, ink, name);
+    svg.rect(TimelineSvg.MARGIN, y, inner, row, "hidden").end();
+    Marks.moved(svg, shown.moved(), TimelineSvg.MARGIN + PAD, middle(y));
+    drawName(svg, shown, middle(y) + BASE);
     if (shown.before().isPresent()) {
       var bar = shown.before().get();
       double left = scale.x(bar.startMicros());
-      before(
-          svg, left, Math.max(left + LEAST, scale.x(bar.endMicros())), y + ABOVE + THICKNESS + 3);
+      double right = Math.max(left + LEAST, scale.x(bar.endMicros()));
+      Marks.before(svg, left, right, y + ABOVE + Marks.THICKNESS + 3);
     }
     if (shown.bar().isPresent()) {
       draw(svg, shown, shown.bar().get(), middle(y));
@@ -162,77 +137,61 @@ final class Bars implements Section {
     svg.close();
   }
 
+  private void drawName(Svg svg, Row shown, double y) throws IOException {
+    var lettering = shown.critical() ? Lettering.BOLD : Lettering.PLAIN;
+    double names = scale.left() - 12;
+    double room = names - TimelineSvg.MARGIN - TimelineSvg.gutter(chart);
+    String name = lettering.fit(shown.label(), TimelineSvg.NAME_SIZE, room);
+    boolean gone = shown.moved() == Moved.GONE;
+    String ink =
+        gone ? "muted struck" : shown.failed() ? "bad" : shown.critical() ? "critical bold" : "ink";
+    svg.text(names, y, TimelineSvg.NAME_SIZE, Anchor.END, ink, name);
+  }
+
   private void draw(Svg svg, Row shown, Bar bar, double middle) throws IOException {
     double queued = scale.x(bar.queuedMicros());
     double released = scale.x(bar.releasedMicros());
     double left = scale.x(bar.startMicros());
     double right = Math.max(left + LEAST, scale.x(bar.endMicros()));
-    if (released > queued) {
+    if (isHeld(bar)) {
       svg.line(queued, middle, released, middle, "line-edge dotted").end();
     }
     if (isQueued(bar)) {
       svg.line(released, middle, left, middle, "line-frame").set("stroke-width", 3).end();
     }
-    double above = middle - THICKNESS / 2;
+    if (bar.startMicros() > chart.endMicros()) {
+      Marks.arrow(svg, scale.right() - PAD, scale.right() + LEAST, middle, shown.tint().fill());
+      return;
+    }
+    double above = middle - Marks.THICKNESS / 2;
     if (shown.failed()) {
       String classes = shown.tint().soft() + " line-bad dashed";
-      svg.rect(left, above, right - left, THICKNESS, classes).end();
+      svg.rect(left, above, right - left, Marks.THICKNESS, classes).end();
     } else if (shown.critical()) {
-      framed(svg, left, right, above, shown.tint());
+      Marks.framed(svg, left, right, above, shown.tint());
     } else {
-      svg.rect(left, above, right - left, THICKNESS, shown.tint().fill()).end();
+      svg.rect(left, above, right - left, Marks.THICKNESS, shown.tint().fill()).end();
     }
     if (shown.failed()) {
-      cross(svg, right + PAD, middle);
+      Marks.cross(svg, right + PAD, middle);
     }
     if (shown.spread().isPresent()) {
-      whisker(
-          svg,
-          scale.x(shown.spread().get().p50Micros()),
-          scale.x(shown.spread().get().p90Micros()),
-          middle);
+      double half = scale.x(shown.spread().get().p50Micros());
+      if (half > right) {
+        svg.line(right, middle, half, middle, "line-edge dashed").end();
+      }
+      Marks.whisker(svg, half, scale.x(shown.spread().get().p90Micros()), middle, shown.critical());
     }
   }
 
-  /** A bar in a frame, with some paper between, so that it stands out in grey print too. */
-  static void framed(Svg svg, double left, double right, double top, Tint tint) throws IOException {
-    svg.rect(left, top, right - left, THICKNESS, "paper line-critical thick").end();
-    double inner = right - left - 2 * INSET;
-    if (inner > 0) {
-      svg.rect(left + INSET, top + INSET, inner, THICKNESS - 2 * INSET, tint.fill()).end();
-    }
+  /** Whether there is a wait for other units. */
+  static boolean isHeld(Bar bar) {
+    return bar.releasedMicros() > bar.queuedMicros();
   }
 
   /** Whether there is a wait for the manager that is worth a line. */
   static boolean isQueued(Bar bar) {
     return bar.startMicros() > bar.releasedMicros();
-  }
-
-  static void before(Svg svg, double left, double right, double top) throws IOException {
-    svg.rect(left, top, right - left, BEFORE, "soft-group line-edge").end();
-  }
-
-  static void cross(Svg svg, double x, double y) throws IOException {
-    var outline =
-        new Outline()
-            .move(x - BASE, y - BASE)
-            .line(x + BASE, y + BASE)
-            .move(x + BASE, y - BASE)
-            .line(x - BASE, y + BASE);
-    svg.path(outline, "open line-bad thick").end();
-  }
-
-  static void whisker(Svg svg, double half, double most, double middle) throws IOException {
-    var outline =
-        new Outline()
-            .move(half, middle - WHISKER)
-            .line(half, middle + WHISKER)
-            .move(half, middle)
-            .line(most, middle)
-            .move(most, middle - WHISKER)
-            .line(most, middle + WHISKER);
-    svg.path(outline, "open line-paper").set("stroke-width", 4).end();
-    svg.path(outline, "open line-ink").set("stroke-width", 1.5).end();
   }
 
   private void drawHop(Svg svg, Hop hop, double top) throws IOException {
@@ -262,7 +221,7 @@ final class Bars implements Section {
     if (shown.spread().isPresent()) {
       x = Math.max(x, scale.x(shown.spread().get().p90Micros()));
     }
-    x += shown.failed() ? 3 * BASE + PAD : PAD;
+    x = ends.beside(x + (shown.failed() ? 3 * BASE + PAD : PAD));
     String ink = (shown.failed() ? "bad" : shown.critical() ? "critical" : "muted") + " halo";
     String words = Lettering.PLAIN.fit(remark(chart, shown), TimelineSvg.SMALL, right - x);
     svg.text(x, middle(y) + BASE, TimelineSvg.SMALL, Anchor.START, ink, words);

@@ -1,5 +1,7 @@
 package org.unitlint.report.timeline;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -63,8 +65,26 @@ record Before(
     return new Before(
         Versus.RECORDED,
         bars,
-        List.of(),
+        levels(bars.values()),
         total.map(t -> new Total(Total.Kind.BEFORE, "recorded", t, "")));
+  }
+
+  /** How many of the starts were under way, from the first on. */
+  private static List<Timeline.Level> levels(Collection<Bar> bars) {
+    var steps = new TreeMap<Long, Integer>();
+    for (Bar bar : bars) {
+      if (bar.ownMicros() > 0) {
+        steps.merge(bar.startMicros(), 1, Integer::sum);
+        steps.merge(bar.endMicros(), -1, Integer::sum);
+      }
+    }
+    var levels = new ArrayList<Timeline.Level>();
+    int starts = 0;
+    for (var step : steps.entrySet()) {
+      starts += step.getValue();
+      levels.add(new Timeline.Level(step.getKey(), starts));
+    }
+    return levels;
   }
 
   long totalMicros() {

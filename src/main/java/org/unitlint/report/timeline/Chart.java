@@ -2,6 +2,7 @@ package org.unitlint.report.timeline;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.unitlint.boot.Forecast;
 import org.unitlint.boot.Timeline.Level;
 import org.unitlint.boot.Trials.Range;
@@ -22,6 +23,7 @@ import org.unitlint.report.svg.Tint;
  * @param rows a row for each start that has one, from top to bottom
  * @param fold the starts that have none; empty where each has one
  * @param hops how the critical path goes from row to row
+ * @param standby what waits for clients in the end; empty where nothing does
  * @param listings what did not start, and what else must be said
  * @param smallPrint what all of it rests on
  */
@@ -38,6 +40,7 @@ public record Chart(
     List<Row> rows,
     Optional<Fold> fold,
     List<Hop> hops,
+    Optional<Waiters> standby,
     List<Listing> listings,
     List<String> smallPrint) {
   public Chart {
@@ -79,9 +82,11 @@ public record Chart(
       SHOWN,
       /** What it is compared with. */
       BEFORE,
+      /** How long at most some part of the boots takes that were drawn by chance. */
+      CHANCE,
       /** All starts one after the other. */
       SEQUENTIAL,
-      /** What might be, such as nine in ten boots, or with a change. */
+      /** What might be with a change. */
       MAYBE
     }
   }
@@ -111,6 +116,7 @@ public record Chart(
    * @param spread when it is ready in half and in nine of ten boots
    * @param critical whether it is on the critical path
    * @param failed whether it fails
+   * @param moved how it parts from the boot that it is compared with
    * @param remark what is written behind it
    * @param tip what there is to know of it, a line each
    */
@@ -123,11 +129,26 @@ public record Chart(
       Optional<Range> spread,
       boolean critical,
       boolean failed,
+      Moved moved,
       String remark,
       List<String> tip) {
     public Row {
       tip = List.copyOf(tip);
     }
+  }
+
+  /** How a start parts from the boot that it is compared with. */
+  public enum Moved {
+    /** Hardly, or there is no such boot. */
+    NOT,
+    /** It is ready earlier. */
+    EARLIER,
+    /** It is ready later. */
+    LATER,
+    /** It is only in the boot that is shown. */
+    NEW,
+    /** It is only in the other one. */
+    GONE
   }
 
   /**
@@ -176,6 +197,46 @@ public record Chart(
    * @param micros when that is
    */
   public record Hop(int from, int to, long micros) {}
+
+  /**
+   * What is there when the boot is done.
+   *
+   * @param summary what runs and what stands by, counted
+   * @param lengthMicros the wait that would be as long as the time axis
+   * @param waiters what answers clients, the slowest first
+   * @param shown how many of them are drawn
+   * @param listings what runs already, and what nobody waits for
+   */
+  public record Waiters(
+      String summary, long lengthMicros, List<Waiter> waiters, int shown, List<Listing> listings) {
+    public Waiters {
+      waiters = List.copyOf(waiters);
+      listings = List.copyOf(listings);
+    }
+  }
+
+  /**
+   * Something that is started by its first client.
+   *
+   * @param unit the unit that listens
+   * @param label what is started
+   * @param asks what the client asks for
+   * @param waitMicros how long the first client waits; empty where there is no answer
+   * @param remark why there is none; may be empty
+   * @param tip what there is to know of it, a line each
+   */
+  public record Waiter(
+      String unit,
+      String label,
+      String asks,
+      Tint tint,
+      OptionalLong waitMicros,
+      String remark,
+      List<String> tip) {
+    public Waiter {
+      tip = List.copyOf(tip);
+    }
+  }
 
   /**
    * Units that have something in common.

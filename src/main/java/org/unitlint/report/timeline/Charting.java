@@ -40,19 +40,21 @@ final class Charting {
     var rows = new Rows(forecast, before, critical, detail.all());
     var shown = rows.shown();
     long begin = Math.min(forecast.beginMicros(), before.beginMicros(forecast.beginMicros()));
+    long end = Math.max(begin + 1, end(rows.endMicros()));
     return new Chart(
         title(),
         summary(),
         begin,
-        Math.max(begin + 1, end(rows.endMicros())),
+        end,
         before.versus(),
         totals(),
         timeline.parallelism(),
         before.levels(),
-        new Milestones(forecast, critical, end(rows.endMicros()) - begin).all(),
+        new Milestones(forecast, critical, end - begin).all(),
         shown,
         rows.fold(),
         rows.hops(),
+        new Standing(forecast.standby(), end - begin, detail.all()).waiters(),
         listings(),
         smallPrint());
   }
@@ -119,11 +121,9 @@ final class Charting {
         .ifPresent(
             t -> {
               String of = " of " + count(t.runs(), "boot") + " drawn by chance";
+              totals.add(new Total(Total.Kind.CHANCE, "half" + of, t.total().p50Micros(), ""));
               totals.add(
-                  new Total(Total.Kind.MAYBE, "half" + of, t.total().p50Micros(), "at most"));
-              totals.add(
-                  new Total(
-                      Total.Kind.MAYBE, "nine in ten" + of, t.total().p90Micros(), "at most"));
+                  new Total(Total.Kind.CHANCE, "nine in ten" + of, t.total().p90Micros(), ""));
             });
     suggestions(totals);
     totals.add(

@@ -8,6 +8,7 @@ import org.unitlint.report.svg.Lettering;
 import org.unitlint.report.svg.Svg;
 import org.unitlint.report.svg.Svg.Anchor;
 import org.unitlint.report.svg.Tint;
+import org.unitlint.report.timeline.Chart.Moved;
 import org.unitlint.report.timeline.Chart.Row;
 
 /** What the signs of the picture mean; only those that it has. */
@@ -53,17 +54,21 @@ final class Legend implements Section {
     if (chart.rows().stream().anyMatch(Row::critical)) {
       add(
           "critical path: what the boot waits for",
-          (svg, l, r, m) -> Bars.framed(svg, l + 1, r - 1, m - 5.5, Tint.SERVICE));
+          (svg, l, r, m) -> Marks.framed(svg, l + 1, r - 1, m - 5.5, Tint.SERVICE));
     }
     if (chart.rows().stream().anyMatch(Row::failed)) {
       add(
           "fails",
           (svg, l, r, m) -> {
             bar(svg, l, r - 8, m, "open line-bad dashed");
-            Bars.cross(svg, r - 4, m);
+            Marks.cross(svg, r - 4, m);
           });
     }
-    add("waits for other units", (svg, l, r, m) -> svg.line(l, m, r, m, "line-edge dotted").end());
+    if (chart.rows().stream().flatMap(r -> r.bar().stream()).anyMatch(Bars::isHeld)) {
+      add(
+          "waits for other units",
+          (svg, l, r, m) -> svg.line(l, m, r, m, "line-edge dotted").end());
+    }
     if (chart.rows().stream().flatMap(r -> r.bar().stream()).anyMatch(Bars::isQueued)) {
       add(
           "waits for the manager",
@@ -77,12 +82,29 @@ final class Legend implements Section {
     if (chart.rows().stream().anyMatch(r -> r.spread().isPresent())) {
       add(
           "ready in half, in nine of ten boots",
-          (svg, l, r, m) -> Bars.whisker(svg, l + 2, r - 2, m));
+          (svg, l, r, m) -> Marks.whisker(svg, l + 2, r - 2, m, false));
     }
     switch (chart.versus()) {
       case NOTHING -> {}
-      case PLAIN -> add("before the change", (svg, l, r, m) -> Bars.before(svg, l, r, m - 3));
-      case RECORDED -> add("recorded", (svg, l, r, m) -> Bars.before(svg, l, r, m - 3));
+      case PLAIN -> versus(chart, "before the change", "no longer", "new");
+      case RECORDED -> versus(chart, "recorded", "recorded only", "not recorded");
+    }
+  }
+
+  private void versus(Chart chart, String before, String gone, String fresh) {
+    add(before, (svg, l, r, m) -> Marks.before(svg, l, r, m - 3));
+    for (Moved moved : Moved.values()) {
+      String label =
+          switch (moved) {
+            case NOT -> "";
+            case EARLIER -> "ready earlier";
+            case LATER -> "ready later";
+            case NEW -> fresh;
+            case GONE -> gone;
+          };
+      if (moved != Moved.NOT && chart.rows().stream().anyMatch(r -> r.moved() == moved)) {
+        add(label, (svg, l, r, m) -> Marks.moved(svg, moved, (l + r) / 2, m));
+      }
     }
   }
 

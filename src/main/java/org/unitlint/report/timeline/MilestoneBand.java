@@ -1,6 +1,8 @@
 package org.unitlint.report.timeline;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.unitlint.report.svg.Lettering;
 import org.unitlint.report.svg.Outline;
@@ -14,10 +16,12 @@ final class MilestoneBand implements Section {
   private static final double DIAMOND = 5.5;
   private static final double BELOW = 16;
   private static final double SIDE = 4;
+  private static final int MOST_LANES = 10;
 
   private final List<Milestone> milestones;
   private final Scale scale;
   private final double right;
+  private final List<Milestone> named;
   private final Lanes lanes;
 
   /**
@@ -27,15 +31,50 @@ final class MilestoneBand implements Section {
     this.milestones = chart.milestones();
     this.scale = scale;
     this.right = right;
-    this.lanes =
-        Lanes.of(
-            milestones.stream()
-                .map(
-                    m ->
-                        new Lanes.Label(
-                            scale.x(m.micros()),
-                            SIDE + lettering(m).width(label(m), TimelineSvg.SMALL)))
-                .toList());
+    this.named = named();
+    this.lanes = lanes(named);
+  }
+
+  /** Those with names: all as long as they are few lanes, else those that matter most. */
+  private List<Milestone> named() {
+    if (lanes(milestones).count() <= MOST_LANES) {
+      return milestones;
+    }
+    var named = new ArrayList<Milestone>();
+    var byWeight = new ArrayList<>(milestones);
+    byWeight.sort(
+        Comparator.comparing((Milestone m) -> !m.anchor())
+            .thenComparing(m -> !m.critical())
+            .thenComparing(m -> -room(m)));
+    for (Milestone milestone : byWeight) {
+      var more = new ArrayList<>(named);
+      more.add(milestone);
+      more.sort(Comparator.comparingLong(Milestone::micros));
+      if (lanes(more).count() <= MOST_LANES) {
+        named = more;
+      }
+    }
+    return named;
+  }
+
+  /** How long it takes until the next one. */
+  private long room(Milestone milestone) {
+    return milestones.stream()
+        .mapToLong(m -> m.micros() - milestone.micros())
+        .filter(micros -> micros > 0)
+        .min()
+        .orElse(0);
+  }
+
+  private Lanes lanes(List<Milestone> milestones) {
+    return Lanes.of(
+        milestones.stream()
+            .map(
+                m ->
+                    new Lanes.Label(
+                        scale.x(m.micros()),
+                        SIDE + lettering(m).width(label(m), TimelineSvg.SMALL)))
+            .toList());
   }
 
   private static Lettering lettering(Milestone milestone) {
@@ -65,26 +104,42 @@ final class MilestoneBand implements Section {
       return;
     }
     double middle = top + lanes.count() * LINE + DIAMOND + 4;
-    svg.text(scale.left() - 12, middle + 4, TimelineSvg.SMALL, Anchor.END, "muted", "targets");
     svg.line(scale.left(), middle, scale.right(), middle, "line-grid").end();
-    for (int i = 0; i < milestones.size(); i++) {
-      var milestone = milestones.get(i);
-      double x = scale.x(milestone.micros());
-      double y = middle - DIAMOND - 4 - lanes.of(i) * LINE;
-      String ink = milestone.critical() ? "critical" : "ink";
-      svg.group("").tip(String.join("\n", milestone.tip()));
-      svg.line(x, y - LINE + 5, x, middle, milestone.critical() ? "line-critical" : "line-frame")
-          .end();
-      diamond(svg, x, middle, milestone.critical() ? "critical" : "fill-target").end();
-      svg.text(
-          x + SIDE,
-          y - 2,
-          TimelineSvg.SMALL,
-          Anchor.START,
-          milestone.anchor() ? ink + " bold" : ink,
-          label(milestone));
+    int unnamed = milestones.size() - named.size();
+    double side = scale.left() - 12;
+    double y = middle + 4;
+    if (unnamed > 0) {
+      String words = unnamed + " without name";
+      svg.text(side, y, TimelineSvg.SMALL, Anchor.END, "muted", words);
+      y -= LINE;
+    }
+    svg.text(side, y, TimelineSvg.SMALL, Anchor.END, "muted", "targets");
+    for (Milestone milestone : milestones) {
+      int at = named.indexOf(milestone);
+      svg.group("")
+          .set("data-unit", milestone.units().get(0))
+          .tip(String.join("\n", milestone.tip()));
+      if (at >= 0) {
+        name(svg, milestone, middle - DIAMOND - 4 - lanes.of(at) * LINE, middle);
+      }
+      String classes = milestone.critical() ? "critical" : "fill-target";
+      diamond(svg, scale.x(milestone.micros()), middle, classes).end();
       svg.close();
     }
+  }
+
+  private void name(Svg svg, Milestone milestone, double y, double middle) throws IOException {
+    double x = scale.x(milestone.micros());
+    String line = milestone.critical() ? "line-critical" : "line-frame";
+    svg.line(x, y - LINE + 5, x, middle, line).end();
+    String ink = milestone.critical() ? "critical" : "ink";
+    svg.text(
+        x + SIDE,
+        y - 2,
+        TimelineSvg.SMALL,
+        Anchor.START,
+        milestone.anchor() ? ink + " bold" : ink,
+        label(milestone));
   }
 
   static Svg.Shape diamond(Svg svg, double x, double y, String classes) throws IOException {

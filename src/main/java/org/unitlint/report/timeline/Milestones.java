@@ -66,7 +66,7 @@ final class Milestones {
         byWeight.stream().map(Entry::unit).toList(),
         byWeight.stream().anyMatch(e -> critical.contains(e.unit())),
         weight(first) == 0,
-        near.stream().map(Milestones::tip).toList());
+        near.stream().map(this::tip).toList());
   }
 
   /** The lower, the more it matters. */
@@ -78,10 +78,11 @@ final class Milestones {
     return known >= 0 ? known + 1 : KNOWN.size() + (critical.contains(entry.unit()) ? 1 : 2);
   }
 
-  private static String tip(Entry entry) {
+  private String tip(Entry entry) {
     return entry.unit()
         + " reached at "
         + Spans.of(entry.endMicros())
-        + entry.waitedFor().map(u -> ", waited for " + u).orElse("");
+        + Rows.waited(forecast, entry).map(w -> ", " + w).orElse("")
+        + (critical.contains(entry.unit()) ? ", on the critical path" : "");
   }
 }

@@ -25,10 +25,12 @@ final class Notes implements Section {
 
   private record Line(double x, double y, String classes, String text, String tip) {}
 
-  Notes(Chart chart, double width) {
+  Notes(List<Listing> listings, List<String> smallPrint, double width) {
     this.width = width - 2 * TimelineSvg.MARGIN;
-    chart.listings().forEach(this::listing);
-    for (String small : chart.smallPrint()) {
+    double indent =
+        listings.stream().mapToDouble(l -> Lettering.BOLD.width(label(l), SIZE)).max().orElse(0);
+    listings.forEach(l -> listing(l, indent + LABEL_GAP));
+    for (String small : smallPrint) {
       for (String text : Lettering.PLAIN.wrap(small, SIZE, this.width)) {
         add(0, "muted", text);
         bottom += LINE;
@@ -41,10 +43,12 @@ final class Notes implements Section {
     lines.add(new Line(TimelineSvg.MARGIN + x, bottom + LINE - BASE, classes, text, ""));
   }
 
-  private void listing(Listing listing) {
-    String label = listing.label() + " (" + listing.units().size() + "):";
-    add(0, listing.bad() ? "bad bold" : "ink bold", label);
-    double indent = Lettering.BOLD.width(label, SIZE) + LABEL_GAP;
+  private static String label(Listing listing) {
+    return listing.label() + " (" + listing.units().size() + "):";
+  }
+
+  private void listing(Listing listing, double indent) {
+    add(0, listing.bad() ? "bad bold" : "ink bold", label(listing));
     for (String text : wrapped(listing.units(), width - indent)) {
       add(indent, "ink", text);
       bottom += LINE;

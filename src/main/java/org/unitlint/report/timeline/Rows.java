@@ -6,19 +6,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.unitlint.boot.Entry;
 import org.unitlint.boot.Forecast;
 import org.unitlint.boot.JobType;
 import org.unitlint.boot.Result;
 import org.unitlint.boot.Trials;
 import org.unitlint.catalog.UnitType;
+import org.unitlint.graph.Link;
 import org.unitlint.host.UnitName;
+import org.unitlint.report.LinkWords;
 import org.unitlint.report.Spans;
 import org.unitlint.report.svg.Tint;
 import org.unitlint.report.timeline.Chart.Bar;
 import org.unitlint.report.timeline.Chart.Fold;
 import org.unitlint.report.timeline.Chart.Hop;
+import org.unitlint.report.timeline.Chart.Moved;
 import org.unitlint.report.timeline.Chart.Row;
+import org.unitlint.report.timeline.Chart.Versus;
 
 /**
  * Which starts have a row of their own. All have as long as they are few; else the longest, those
@@ -30,6 +35,9 @@ final class Rows {
 
   /** As many as there are when the short ones are folded, besides those that must be shown. */
   private static final int MANY = 60;
+
+  /** As many as must be shown at most, however many fail or hold the boot up. */
+  private static final int MOST_SHOWN = 100;
 
   /** What is shorter hardly holds a boot up. */
   private static final long HOLDING_MICROS = 1_000;
@@ -80,7 +88,8 @@ final class Rows {
     this.critical = critical;
     var candidates = candidates();
     this.limit = all ? 0 : limit(candidates);
-    candidates.forEach(c -> (c.micros() >= limit || mustBeShown(c) ? shown : folded).add(c));
+    var due = all ? Set.<Candidate>of() : due(candidates);
+    candidates.forEach(c -> (c.micros() >= limit || due.contains(c) ? shown : folded).add(c));
   }
 
   /** In the order of time, each behind what it waited for. */
@@ -128,7 +137,7 @@ final class Rows {
     }
     long[] longest = candidates.stream().mapToLong(Candidate::micros).sorted().toArray();
     long reached = longest.length <= MANY ? 0 : longest[longest.length - MANY - 1] + 1;
-    long seen = forecast.timeline().totalMicros() / VISIBLE_PART;
+    long seen = wholeMicros() / VISIBLE_PART;
     return round(Math.max(MILLI, Math.max(seen, reached)));
   }
 
@@ -143,13 +152,27 @@ final class Rows {
     }
   }
 
+  /** Those that are short and need a row; of very many those that held the boot up longest. */
+  private Set<Candidate> due(List<Candidate> candidates) {
+    return candidates.stream()
+        .filter(c -> c.micros() < limit && mustBeShown(c))
+        .sorted(Comparator.comparingLong(Candidate::heldMicros).reversed())
+        .limit(MOST_SHOWN)
+        .collect(Collectors.toSet());
+  }
+
   private boolean mustBeShown(Candidate candidate) {
     return candidate.failed()
         || critical.contains(candidate.unit()) && candidate.heldMicros() >= holdingMicros();
   }
 
   private long holdingMicros() {
-    return Math.max(HOLDING_MICROS, forecast.timeline().totalMicros() / VISIBLE_PART);
+    return Math.max(HOLDING_MICROS, wholeMicros() / VISIBLE_PART);
+  }
+
+  /** How long the longer of the boots takes. */
+  private long wholeMicros() {
+    return Math.max(forecast.timeline().totalMicros(), before.totalMicros());
   }
 
   List<Row> shown() {
@@ -212,10 +235,32 @@ final class Rows {
         bar,
         candidate.before(),
         spread(candidate),
-        critical.contains(unit),
+        candidate.entry().isPresent() && critical.contains(unit),
         candidate.failed(),
+        moved(candidate),
         remark(candidate),
         tip(candidate));
+  }
+
+  private Moved moved(Candidate candidate) {
+    if (before.versus() == Versus.NOTHING) {
+      return Moved.NOT;
+    }
+    if (candidate.before().isEmpty() || candidate.entry().isEmpty()) {
+      return candidate.before().isEmpty() ? Moved.NEW : Moved.GONE;
+    }
+    long micros = movedMicros(candidate);
+    return micros == 0 ? Moved.NOT : micros < 0 ? Moved.EARLIER : Moved.LATER;
+  }
+
+  /** By how much it is ready later; 0 where that is hardly anything, or says nothing. */
+  private long movedMicros(Candidate candidate) {
+    if (before.versus() != Versus.PLAIN || candidate.failed()) {
+      return 0;
+    }
+    long micros = candidate.entry().get().endMicros() - candidate.before().get().endMicros();
+    boolean slight = Math.abs(micros) < wholeMicros() / SLIGHT;
+    return slight ? 0 : micros;
   }
 
   private Optional<Trials.Range> spread(Candidate candidate) {
@@ -234,20 +279,33 @@ final class Rows {
       };
     }
     var entry = candidate.entry().get();
-    var words = new StringBuilder(candidate.failed() ? entry.result().word() + ", " : "");
-    words.append(Spans.of(entry.ownMicros()));
-    if (entry.ownMicros() == 0 && candidate.heldMicros() >= holdingMicros()) {
-      words.append(", queued ").append(Spans.of(candidate.heldMicros()));
+    var words = new ArrayList<String>();
+    if (candidate.failed()) {
+      words.add(entry.result().word());
     }
-    var ready = before.readyMicros(candidate.unit());
-    if (before.versus() == Chart.Versus.PLAIN && !candidate.failed()) {
-      long moved = ready.isPresent() ? entry.endMicros() - ready.getAsLong() : 0;
-      words.append(ready.isEmpty() ? ", new" : "");
-      boolean slight = Math.abs(moved) < forecast.timeline().totalMicros() / SLIGHT;
-      words.append(slight ? "" : ", ready " + Charting.difference(moved));
+    boolean queued = entry.ownMicros() == 0 && candidate.heldMicros() >= holdingMicros();
+    words.add(queued ? "queued " + Spans.of(candidate.heldMicros()) : Spans.of(entry.ownMicros()));
+    switch (moved(candidate)) {
+      case NEW -> words.add(before.versus() == Versus.PLAIN ? "new" : "not recorded");
+      case EARLIER, LATER -> words.add("ready " + Charting.difference(movedMicros(candidate)));
+      default -> {}
     }
-    spread(candidate).ifPresent(r -> words.append(", p90 at ").append(Spans.of(r.p90Micros())));
-    return words.toString();
+    spread(candidate).ifPresent(r -> words.add("p90 at " + Spans.of(r.p90Micros())));
+    return String.join(", ", words);
+  }
+
+  /** What the start waited for longest, and where that is written. */
+  static Optional<String> waited(Forecast forecast, Entry entry) {
+    return entry
+        .waitedFor()
+        .map(
+            u ->
+                forecast
+                    .wait(entry.unit(), u)
+                    .map(e -> LinkWords.source(new Link(e, true)))
+                    .filter(lines -> !lines.isEmpty())
+                    .map(lines -> "waited for " + u + ": " + String.join("; ", lines))
+                    .orElse("waited for " + u));
   }
 
   private List<String> tip(Candidate candidate) {
@@ -259,7 +317,7 @@ final class Rows {
         .ifPresent(
             b ->
                 tip.add(
-                    (before.versus() == Chart.Versus.PLAIN ? "before" : "recorded")
+                    (before.versus() == Versus.PLAIN ? "before" : "recorded")
                         + ": started at "
                         + Spans.of(b.startMicros())
                         + ", ready at "
@@ -268,24 +326,23 @@ final class Rows {
   }
 
   private void describe(Entry entry, List<String> tip) {
+    String ends = entry.result().isGood() ? "ready" : entry.result().word();
     tip.add("started at " + Spans.of(entry.startMicros()));
-    tip.add(
-        (entry.result().isGood() ? "ready" : entry.result().word())
-            + " at "
-            + Spans.of(entry.endMicros())
-            + ", after "
-            + Spans.of(entry.ownMicros()));
-    entry.waitedFor().ifPresent(u -> tip.add("waited for " + u));
+    tip.add(ends + " at " + Spans.of(entry.endMicros()));
+    tip.add("took " + Spans.of(entry.ownMicros()) + " itself");
+    tip.add(waited(forecast, entry).orElse("waited for no other unit"));
     long queue = entry.startMicros() - Math.min(entry.readyMicros(), entry.startMicros());
     if (queue > 0) {
       tip.add("then " + Spans.of(queue) + " for the manager");
     }
+    tip.add("result: " + entry.result().word());
     entry.because().ifPresent(u -> tip.add("started because " + u + " failed"));
     entry.culprit().ifPresent(u -> tip.add("because of " + u));
     if (critical.contains(entry.unit())) {
       tip.add("on the critical path");
-    } else if (entry.slackMicros() > 0) {
-      tip.add("could take " + Spans.of(entry.slackMicros()) + " longer");
+    } else {
+      String slack = ", could take " + Spans.of(entry.slackMicros()) + " longer";
+      tip.add("not on the critical path" + (entry.slackMicros() > 0 ? slack : ""));
     }
     Optional.ofNullable(forecast.estimates().get(entry.unit()))
         .ifPresent(e -> tip.add("estimated: " + e.because()));

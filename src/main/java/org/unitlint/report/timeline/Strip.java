@@ -6,6 +6,7 @@ import org.unitlint.boot.Timeline.Level;
 import org.unitlint.report.svg.Outline;
 import org.unitlint.report.svg.Svg;
 import org.unitlint.report.svg.Svg.Anchor;
+import org.unitlint.report.timeline.Chart.Versus;
 
 /** How many starts are under way, over the time axis with its scale. */
 final class Strip implements Section {
@@ -31,12 +32,12 @@ final class Strip implements Section {
 
   @Override
   public double height() {
-    return chart.levels().isEmpty() ? 0 : AXIS + AREA + GAP;
+    return isEmpty() ? 0 : AXIS + AREA + GAP;
   }
 
   @Override
   public void draw(Svg svg, double top) throws IOException {
-    if (chart.levels().isEmpty()) {
+    if (isEmpty()) {
       return;
     }
     double bottom = top + AXIS + AREA;
@@ -48,13 +49,21 @@ final class Strip implements Section {
     double names = scale.left() - 12;
     svg.text(
         names, top + AXIS + 14, TimelineSvg.SMALL, Anchor.END, "muted", "starts at the same time");
-    String peak = "at most " + most(chart.levels());
+    String other = ", " + (chart.versus() == Versus.RECORDED ? "recorded " : "before ");
+    String peak =
+        "at most "
+            + most(chart.levels())
+            + (chart.levelsBefore().isEmpty() ? "" : other + most(chart.levelsBefore()));
     svg.text(names, top + AXIS + 28, TimelineSvg.SMALL, Anchor.END, "muted", peak);
     svg.path(area(chart.levels(), bottom), "fill-group line-edge").end();
     if (!chart.levelsBefore().isEmpty()) {
       svg.path(area(chart.levelsBefore(), bottom), "open line-edge dashed").end();
     }
     svg.line(scale.left(), bottom, scale.right(), bottom, "line-frame").end();
+  }
+
+  private boolean isEmpty() {
+    return chart.levels().isEmpty() && chart.levelsBefore().isEmpty();
   }
 
   static void label(Svg svg, Scale scale, long tick, double y) throws IOException {

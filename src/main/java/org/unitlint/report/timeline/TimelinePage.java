@@ -15,6 +15,7 @@ import org.unitlint.report.Spans;
 import org.unitlint.report.svg.Markup;
 import org.unitlint.report.svg.Theme;
 import org.unitlint.report.timeline.Chart.Listing;
+import org.unitlint.report.timeline.Chart.Waiter;
 
 /**
  * A page with the picture of a boot and what it shows as tables: the critical path, and each start,
@@ -49,8 +50,9 @@ public final class TimelinePage {
     if (forecast.plan().refusal().isEmpty()) {
       criticalPath();
       starts();
+      standby();
     }
-    listings();
+    listings(chart.listings());
     markup.close().close().line().close().line().finish();
   }
 
@@ -79,7 +81,7 @@ public final class TimelinePage {
       return;
     }
     element("h2", "What holds it up");
-    table("the critical path", List.of("start", "takes", "unit", "waits because of"));
+    table("the critical path", 2, List.of("start", "takes", "unit", "waits because of"));
     for (int i = 0; i < path.size(); i++) {
       var entry = forecast.timeline().entries().get(path.get(i));
       markup.open("tr");
@@ -105,7 +107,7 @@ public final class TimelinePage {
     var entries = forecast.timeline().inOrder().stream().filter(Entry::began).toList();
     markup.open("details").line();
     element("summary", "Every job (" + entries.size() + ")");
-    table("every job", List.of("start", "ready", "takes", "unit", "waited for", "result"));
+    table("every job", 3, List.of("start", "ready", "takes", "unit", "waited for", "result"));
     for (Entry entry : entries) {
       boolean done = entry.result() == Result.DONE;
       markup.open("tr");
@@ -121,8 +123,37 @@ public final class TimelinePage {
     markup.close().line();
   }
 
-  private void listings() throws IOException {
-    for (Listing listing : chart.listings()) {
+  private void standby() throws IOException {
+    if (chart.standby().isEmpty()) {
+      return;
+    }
+    var standby = chart.standby().get();
+    element("h2", "When all is done");
+    element("p", standby.summary());
+    if (!standby.waiters().isEmpty()) {
+      markup.open("details").line();
+      element("summary", "Every listener (" + standby.waiters().size() + ")");
+      table("every listener", 1, List.of("waits", "starts", "asked for by", "unit"));
+      for (Waiter waiter : standby.waiters()) {
+        markup.open("tr");
+        if (waiter.waitMicros().isPresent()) {
+          time(waiter.waitMicros().getAsLong());
+        } else {
+          element("td", "no answer: " + waiter.remark());
+        }
+        element("td", waiter.label());
+        element("td", waiter.asks());
+        element("td", waiter.unit());
+        markup.close().line();
+      }
+      endTable();
+      markup.close().line();
+    }
+    listings(standby.listings());
+  }
+
+  private void listings(List<Listing> listings) throws IOException {
+    for (Listing listing : listings) {
       markup.open("details").line();
       element("summary", listing.label() + " (" + listing.units().size() + ")");
       markup.open("ul").line();
@@ -133,10 +164,13 @@ public final class TimelinePage {
     }
   }
 
-  private void table(String label, List<String> heads) throws IOException {
+  /**
+   * @param times how many columns from the left on are times
+   */
+  private void table(String label, int times, List<String> heads) throws IOException {
     markup.open("div").set("class", "scroll").set("tabindex", "0").set("role", "region");
     markup.set("aria-label", label).line();
-    markup.open("table").line().open("thead").open("tr");
+    markup.open("table").set("class", "times-" + times).line().open("thead").open("tr");
     for (String head : heads) {
       markup.open("th").set("scope", "col").text(head).close();
     }
@@ -148,7 +182,7 @@ public final class TimelinePage {
   }
 
   private void time(long micros) throws IOException {
-    markup.open("td").set("class", "time").text(Spans.of(micros)).close();
+    element("td", Spans.of(micros));
   }
 
   private void element(String name, String text) throws IOException {

@@ -8,6 +8,7 @@ import org.unitlint.boot.Forecast;
 import org.unitlint.report.svg.Lettering;
 import org.unitlint.report.svg.Markup;
 import org.unitlint.report.svg.Svg;
+import org.unitlint.report.timeline.Chart.Versus;
 
 /** A boot as a picture: bars in time, the critical path, targets, and what runs together. */
 public final class TimelineSvg {
@@ -15,36 +16,46 @@ public final class TimelineSvg {
   static final double NAME_SIZE = 12;
   static final double SMALL = 11;
 
-  private static final double WIDTH = 1200;
+  /** The width of a picture of many rows, and of few. */
+  private static final double WIDE = 1200;
+
+  private static final double NARROW = 960;
+  private static final int FEW = 24;
   private static final double WIDEST_NAME = 270;
   private static final double NARROWEST_NAME = 150;
   private static final double GAP = 12;
+  private static final double GUTTER = 18;
   private static final double BEHIND = 130;
   private static final double MOST_BEHIND = 300;
 
   private final Chart chart;
+  private final double width;
   private final Scale scale;
   private final List<Section> sections = new ArrayList<>();
 
   private TimelineSvg(Chart chart, boolean alone) {
     this.chart = chart;
+    this.width = chart.rows().size() <= FEW ? NARROW : WIDE;
     this.scale =
         new Scale(
             chart.beginMicros(),
             chart.endMicros(),
-            MARGIN + nameWidth(chart) + GAP,
-            WIDTH - MARGIN - remarkWidth(chart));
+            MARGIN + gutter(chart) + nameWidth(chart) + GAP,
+            width - MARGIN - remarkWidth(chart));
     if (alone) {
-      sections.add(new Heading(chart, WIDTH));
+      sections.add(new Heading(chart, width));
     }
-    sections.add(new Totals(chart, WIDTH));
+    sections.add(new Totals(chart, width));
     if (!chart.rows().isEmpty() || !chart.milestones().isEmpty()) {
-      sections.add(new Legend(chart, WIDTH));
+      sections.add(new Legend(chart, width));
       sections.add(new Strip(chart, scale));
-      sections.add(new MilestoneBand(chart, scale, WIDTH - MARGIN));
-      sections.add(new Bars(chart, scale, WIDTH - MARGIN));
+      sections.add(new MilestoneBand(chart, scale, width - MARGIN));
+      sections.add(new Bars(chart, scale, width - MARGIN));
     }
-    sections.add(new Notes(chart, WIDTH));
+    if (chart.standby().isPresent()) {
+      sections.add(new StandbyBand(chart.standby().get(), scale, width));
+    }
+    sections.add(new Notes(chart.listings(), chart.smallPrint(), width));
   }
 
   /** Writes the picture as a file of its own. */
@@ -59,6 +70,11 @@ public final class TimelineSvg {
   /** Writes the picture into a page that has the theme, the title and the summary. */
   public static void embed(Chart chart, Markup markup) throws IOException {
     new TimelineSvg(chart, false).draw(markup, false);
+  }
+
+  /** The room before the names for what became of each. */
+  static double gutter(Chart chart) {
+    return chart.versus() == Versus.NOTHING ? 0 : GUTTER;
   }
 
   private static double nameWidth(Chart chart) {
@@ -83,7 +99,7 @@ public final class TimelineSvg {
 
   private void draw(Markup markup, boolean styled) throws IOException {
     double height = MARGIN / 2 + sections.stream().mapToDouble(Section::height).sum() + MARGIN / 2;
-    var svg = Svg.begin(markup, WIDTH, height, chart.title(), chart.summary(), styled);
+    var svg = Svg.begin(markup, width, height, chart.title(), chart.summary(), styled);
     double top = MARGIN / 2;
     for (Section section : sections) {
       section.draw(svg, top);

@@ -68,11 +68,9 @@ final class Totals implements Section {
     svg.rect(bar, y + (LINE - BAR) / 2, length, BAR, classes(total.kind())).end();
     String remark = total.remark();
     String value =
-        switch (remark) {
-          case "" -> Spans.of(total.micros());
-          case "at most" -> "≤ " + Spans.of(total.micros());
-          default -> Spans.of(total.micros()) + " (" + remark + ")";
-        };
+        (total.kind() == Total.Kind.CHANCE ? "≤ " : "")
+            + Spans.of(total.micros())
+            + (remark.isEmpty() ? "" : " (" + remark + ")");
     svg.text(bar + length + PAD, y + BASE, size, Anchor.START, weight, value);
   }
 
@@ -80,7 +78,7 @@ final class Totals implements Section {
     return switch (kind) {
       case SHOWN -> "fill-target";
       case BEFORE -> "soft-group line-edge";
-      case MAYBE -> "soft-target line-edge dotted";
+      case MAYBE, CHANCE -> "soft-target line-edge dotted";
       case SEQUENTIAL -> "fill-group";
     };
   }

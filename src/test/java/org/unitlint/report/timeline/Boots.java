@@ -109,7 +109,7 @@ record Boots(MemoryTree tree, String timings, WhatIf whatIf, String recording, i
             whatIf,
             runs,
             true,
-            false);
+            true);
     return Forecast.of(graph, question, (done, all) -> {});
   }
 

@@ -2,7 +2,9 @@ package org.unitlint.report.timeline;
 
 import java.util.stream.Collectors;
 import org.unitlint.report.timeline.Chart.Bar;
+import org.unitlint.report.timeline.Chart.Moved;
 import org.unitlint.report.timeline.Chart.Row;
+import org.unitlint.report.timeline.Chart.Waiters;
 
 /** A chart as lines, for tests: times in milliseconds. */
 final class ChartText {
@@ -42,12 +44,27 @@ final class ChartText {
               .collect(Collectors.joining(" ")));
       text.append('\n');
     }
+    chart.standby().ifPresent(s -> standby(s, text));
     for (var listing : chart.listings()) {
       text.append(listing.bad() ? "bad " : "list ").append(listing.label()).append(": ");
       text.append(listing.units()).append('\n');
     }
     chart.smallPrint().forEach(l -> text.append("small ").append(l).append('\n'));
     return text.toString();
+  }
+
+  private static void standby(Waiters standby, StringBuilder text) {
+    text.append("then ").append(standby.summary()).append('\n');
+    for (var waiter : standby.waiters()) {
+      text.append("waits ").append(waiter.label());
+      text.append(waiter.waitMicros().isEmpty() ? " for ever" : "");
+      waiter.waitMicros().ifPresent(m -> text.append(' ').append(ms(m)));
+      text.append(" [").append(waiter.asks()).append("] ").append(waiter.remark()).append('\n');
+    }
+    for (var listing : standby.listings()) {
+      text.append("then ").append(listing.label()).append(": ");
+      text.append(listing.units()).append('\n');
+    }
   }
 
   private static String row(Row row) {
@@ -58,6 +75,7 @@ final class ChartText {
         + row.spread().map(r -> " spread " + span(r.p50Micros(), r.p90Micros())).orElse("")
         + (row.critical() ? " critical" : "")
         + (row.failed() ? " failed" : "")
+        + (row.moved() == Moved.NOT ? "" : " " + row.moved())
         + " ["
         + row.remark()
         + "]\n";
