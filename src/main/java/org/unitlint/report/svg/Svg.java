@@ -22,13 +22,14 @@ public final class Svg {
    *
    * @param title what it shows, for those who cannot see it too
    * @param description the same at more length
-   * @param styled whether it brings the theme along; a page with several has it once
+   * @param styled whether it brings the theme along and stands alone; in a page, which has the
+   *     theme once, it is a group of what it holds, links too
    */
   public static Svg begin(
       Markup markup, double width, double height, String title, String description, boolean styled)
       throws IOException {
     markup.open("svg").set("xmlns", "http://www.w3.org/2000/svg");
-    markup.set("class", "picture").set("role", "img").set("aria-label", title);
+    markup.set("class", "picture").set("role", styled ? "img" : "group").set("aria-label", title);
     markup.set("width", width).set("height", height);
     markup.set("viewBox", "0 0 " + Decimals.of(width) + " " + Decimals.of(height));
     markup.set("font-family", Lettering.FAMILY).line();

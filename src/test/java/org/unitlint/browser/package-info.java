@@ -1,0 +1,2 @@
+/** Pages in a real browser; skipped where there is none. */
+package org.unitlint.browser;
