@@ -120,7 +120,9 @@ class RoomsTest {
                   "boot.timing",
                   "report",
                   "report.svg")),
-          entry("report.draw", Set.of("catalog", "host", "graph", "report", "report.svg")),
+          entry(
+              "report.draw",
+              Set.of("diagnostic", "catalog", "host", "graph", "report", "report.svg")),
           entry(
               "cli",
               Set.of(

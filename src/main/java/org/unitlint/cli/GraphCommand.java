@@ -115,9 +115,10 @@ final class GraphCommand implements Command {
     var words = Lookup.words(arguments);
     var found = Lookup.of(arguments, terminal).find(words);
     var asked = Asked.of(found, scope(arguments, format), terminal);
-    var selection = selection(arguments, format, kinds, asked);
+    boolean focus = asked.named() && !(format.isPicture() && Lookup.areFolders(words, terminal));
+    var selection = selection(arguments, format, kinds, asked, focus);
     if (format.isPicture()) {
-      int status = new GraphPicture(arguments, asked, selection).write(format, terminal);
+      int status = new GraphPicture(arguments, found, asked, selection).write(format, terminal);
       return found.isComplete() ? status : Exit.UNREADABLE;
     }
     var subgraph = selection.of(asked.graph());
@@ -184,13 +185,14 @@ final class GraphCommand implements Command {
   }
 
   private static Selection selection(
-      ParseResult arguments, GraphFormat format, Kinds kinds, Asked asked) throws Trouble {
+      ParseResult arguments, GraphFormat format, Kinds kinds, Asked asked, boolean focus)
+      throws Trouble {
     boolean tree = format == GraphFormat.TEXT;
     boolean reverse = arguments.hasMatchedOption("--reverse");
     boolean whole = format == GraphFormat.JSON && !isSelecting(arguments);
     boolean ends = arguments.hasMatchedOption("--from") || arguments.hasMatchedOption("--to");
     var around = units(arguments, "--around", asked.graph());
-    boolean near = asked.named() || !ends && (reverse || arguments.hasMatchedOption("--depth"));
+    boolean near = focus || !ends && (reverse || arguments.hasMatchedOption("--depth"));
     return new Selection(
         !around.isEmpty() ? around : near && !tree && !whole ? asked.units() : Set.of(),
         units(arguments, "--from", asked.graph()),

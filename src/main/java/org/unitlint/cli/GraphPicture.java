@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,6 +22,7 @@ import org.unitlint.boot.Question;
 import org.unitlint.boot.Request;
 import org.unitlint.boot.WhatIf;
 import org.unitlint.boot.profile.Profile;
+import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.graph.Cycle;
 import org.unitlint.graph.Cycles;
 import org.unitlint.graph.Dependency;
@@ -33,9 +35,11 @@ import org.unitlint.report.GraphFormat;
 import org.unitlint.report.draw.Detail;
 import org.unitlint.report.draw.DiagramPage;
 import org.unitlint.report.draw.Grouping;
+import org.unitlint.report.draw.Marked;
 import org.unitlint.report.draw.Picture;
 import org.unitlint.report.draw.Usual;
 import org.unitlint.report.draw.Wish;
+import org.unitlint.source.Paths;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -44,10 +48,14 @@ final class GraphPicture {
   /** With more units the whole of a machine is drawn as an overview. */
   private static final int FEW = 60;
 
+  /** With more units these are drawn in frames. */
+  private static final int MANY = 80;
+
   /** How many units a title names. */
   private static final int MOST_NAMED = 4;
 
   private final ParseResult arguments;
+  private final Lookup.Found found;
   private final Asked asked;
   private final Selection selection;
   private final DependencyGraph graph;
@@ -55,8 +63,9 @@ final class GraphPicture {
   private final List<Cycle> cycles;
 
   /** The picture of that part of a graph. */
-  GraphPicture(ParseResult arguments, Asked asked, Selection selection) {
+  GraphPicture(ParseResult arguments, Lookup.Found found, Asked asked, Selection selection) {
     this.arguments = arguments;
+    this.found = found;
     this.asked = asked;
     this.selection = selection;
     this.graph = asked.graph();
@@ -81,10 +90,18 @@ final class GraphPicture {
                 + " leaves: units tied alike (default else); edges: only default and implied"
                 + " edges; nothing."));
     spec.addOption(
-        Options.text("--cluster", "BY", "Diagrams: frames by target, slice or none (default)."));
+        Options.text(
+            "--cluster",
+            "BY",
+            "Diagrams: frames by target (default for the units of whole machines), slice or none"
+                + " (default else)."));
     spec.addOption(
         Options.text(
             "--engine", "NAME", "svg, html: embedded (default), or Graphviz's dot, if installed."));
+    spec.addOption(
+        Options.flag(
+            "--findings", "svg: mark the units at which check finds something; html does always."));
+    Configuration.addFinding(spec);
   }
 
   private SortedSet<String> anchors() {
@@ -98,8 +115,7 @@ final class GraphPicture {
 
   /** Those that a boot runs into; all where they are asked for, or nothing is booted. */
   private List<Cycle> cycles() {
-    boolean boots = graph.unit(Asked.DEFAULT_TARGET).filter(u -> u.isLoaded()).isPresent();
-    if (has("--cycles") || !boots) {
+    if (has("--cycles") || !boots()) {
       return Cycles.of(graph);
     }
     var found = new ArrayList<Cycle>();
@@ -111,6 +127,10 @@ final class GraphPicture {
       }
     }
     return found;
+  }
+
+  private boolean boots() {
+    return graph.unit(Asked.DEFAULT_TARGET).filter(u -> u.isLoaded()).isPresent();
   }
 
   private boolean has(String option) {
@@ -125,11 +145,47 @@ final class GraphPicture {
         || has("--cycles");
   }
 
+  /** What a check finds at the units. */
+  private UnitFindings findings(Terminal terminal) throws Trouble {
+    var configuration = Configuration.of(arguments, terminal);
+    var lookup = Lookup.of(arguments, terminal);
+    var root = Paths.normalize(terminal.path(lookup.root().orElse("/")).toString());
+    var checked =
+        new Checker(configuration, lookup.emulate(), root).check(found.inputs().parts());
+    return UnitFindings.of(graph, checked.told());
+  }
+
+  private static SortedMap<String, Marked> marks(UnitFindings findings, boolean page) {
+    var marks = new TreeMap<String, Marked>();
+    findings
+        .byUnit()
+        .forEach(
+            (unit, found) ->
+                marks.put(
+                    unit,
+                    new Marked(
+                        found.get(0).severity(),
+                        found.size(),
+                        found.stream().map(GraphPicture::line).toList(),
+                        page ? DiagramPage.findings(unit) : "")));
+    return marks;
+  }
+
+  private static String line(Diagnostic finding) {
+    return finding.severity().word()
+        + " "
+        + finding.rule().code()
+        + ": "
+        + finding.message().replace("`", "");
+  }
+
   /** The picture; on a page units lead to what is said of them. */
-  Picture picture(boolean page) throws Trouble {
+  private Picture picture(UnitFindings findings, boolean page) throws Trouble {
     var detail = detail();
     boolean whole = !isFocused();
-    var grouping = Options.choice(arguments, "--cluster", "none", GraphPicture::grouping);
+    boolean many = whole && boots() && started.size() > MANY;
+    var grouping =
+        Options.choice(arguments, "--cluster", many ? "target" : "none", GraphPicture::grouping);
     var rings = new TreeSet<Edge>(Edge.ORDER);
     cycles.forEach(c -> rings.addAll(c.edges()));
     var critical = has("--critical") ? critical() : List.<String>of();
@@ -144,16 +200,17 @@ final class GraphPicture {
     var shown = whole || has("--cycles") ? cycles : near(part);
     return new Picture(
         new Wish(
-            title(),
-            part,
-            whole,
-            whole || focus().size() > MOST_NAMED ? new TreeSet<>() : focus(),
-            started,
-            shown,
-            critical,
-            page ? DiagramPage.links(graph.units().keySet(), shown) : new TreeMap<>(),
-            detail,
-            grouping));
+                title(),
+                part,
+                whole,
+                whole || focus().size() > MOST_NAMED ? new TreeSet<>() : focus(),
+                started,
+                shown,
+                critical,
+                page ? DiagramPage.links(graph.units().keySet(), shown) : new TreeMap<>(),
+                detail,
+                grouping)
+            .marked(marks(findings, page)));
   }
 
   /** Whether it is a conflict with what is not started, such as a shutdown, and not asked for. */
@@ -191,7 +248,8 @@ final class GraphPicture {
   }
 
   private Detail detail() throws Trouble {
-    boolean few = started.size() <= FEW || isFocused() || has("--all");
+    boolean few =
+        started.size() <= FEW || isFocused() || has("--all") || has("--cluster") || !boots();
     return Options.choice(arguments, "--fold", few ? "leaves" : "overview", GraphPicture::detail);
   }
 
@@ -230,12 +288,18 @@ final class GraphPicture {
           + String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())))
           + (more > 0 ? " and " + more + " more" : "");
     }
-    return "What " + String.join(", ", anchors()) + " starts";
+    var names = List.copyOf(anchors());
+    int more = names.size() - MOST_NAMED;
+    return "What "
+        + String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())))
+        + (more > 0 ? " and " + more + " more start" : names.size() > 1 ? " start" : " starts");
   }
 
   /** Writes the picture in that format; returns the exit status. */
   int write(GraphFormat format, Terminal terminal) throws Trouble {
-    var picture = picture(format == GraphFormat.HTML);
+    boolean page = format == GraphFormat.HTML;
+    var findings = page || has("--findings") ? findings(terminal) : UnitFindings.NONE;
+    var picture = picture(findings, page);
     boolean dot = Options.choice(arguments, "--engine", "embedded", GraphPicture::isDot);
     if (format == GraphFormat.DOT) {
       Options.write(arguments, terminal, picture::dot);
@@ -256,7 +320,9 @@ final class GraphPicture {
     Options.write(
         arguments,
         terminal,
-        format == GraphFormat.SVG ? out -> out.write(svg) : out -> picture.page(svg, out));
+        format == GraphFormat.SVG
+            ? out -> out.write(svg)
+            : out -> picture.page(svg, findings.byUnit(), findings.others(), out));
     return Exit.CLEAN;
   }
 

@@ -121,9 +121,15 @@ record Lookup(Optional<String> root, Scope scope, int version, boolean emulate, 
    *
    * @param files the units of the files that were named
    * @param words the arguments that are no paths
+   * @param inputs all of it, to be checked
    * @param unreadable whether something that was named could not be read; it was talked of
    */
-  record Found(Machine machine, List<UnitName> files, List<String> words, boolean unreadable) {
+  record Found(
+      Machine machine,
+      List<UnitName> files,
+      List<String> words,
+      Inputs inputs,
+      boolean unreadable) {
     /** Whether what was found is all there is. */
     boolean isComplete() {
       return !unreadable && !machine.hasUnreadable();
@@ -143,7 +149,17 @@ record Lookup(Optional<String> root, Scope scope, int version, boolean emulate, 
     var inputs = Inputs.of(paths, "", this);
     var whole = inputs.whole();
     var machine = Machines.of(whole.tree(), whole.setup(), emulate);
-    return new Found(machine, whole.units(), names, inputs.unreadable());
+    return new Found(machine, whole.units(), names, inputs, inputs.unreadable());
+  }
+
+  /** Whether the words are folders, at least one, and nothing else. */
+  static boolean areFolders(List<String> words, Terminal terminal) {
+    try {
+      return !words.isEmpty()
+          && words.stream().allMatch(w -> Files.isDirectory(terminal.folder().resolve(w)));
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private boolean isPath(String word) {

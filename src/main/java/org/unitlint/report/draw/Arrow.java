@@ -3,7 +3,7 @@ package org.unitlint.report.draw;
 /**
  * One line from the box of a unit that depends to the box of the other.
  *
- * @param from the identity of a box
+ * @param from the identity of a box, or of a frame
  * @param to of another
  * @param bond the strongest of the dependencies that it stands for
  * @param order which of the two comes first

@@ -1,6 +1,7 @@
 package org.unitlint.report.draw;
 
 import java.util.List;
+import java.util.Optional;
 import org.unitlint.catalog.UnitType;
 
 /**
@@ -15,6 +16,7 @@ import org.unitlint.catalog.UnitType;
  * @param asked whether it is what the question was about
  * @param tip what a pointer over it shows
  * @param link where a click leads; empty for nowhere
+ * @param mark what was found at it
  * @param group the identity of the group that it is in; empty for none
  */
 public record Box(
@@ -27,6 +29,7 @@ public record Box(
     boolean asked,
     String tip,
     String link,
+    Optional<Marked> mark,
     String group) {
   public Box {
     lines = List.copyOf(lines);
@@ -34,7 +37,12 @@ public record Box(
 
   /** The same with another tooltip. */
   Box told(String other) {
-    return new Box(id, type, name, state, lines, stress, asked, other, link, group);
+    return new Box(id, type, name, state, lines, stress, asked, other, link, mark, group);
+  }
+
+  /** The same with what was found at it and at what is folded into it. */
+  Box marked(Optional<Marked> other) {
+    return new Box(id, type, name, state, lines, stress, asked, tip, link, other, group);
   }
 
   /** Whether a unit can be started, as far as the picture goes. */

@@ -1,8 +1,10 @@
 package org.unitlint.report.draw;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.unitlint.catalog.UnitType;
 import org.unitlint.graph.Dependency;
@@ -49,7 +51,15 @@ final class Boxes {
         wish.asked().contains(unit),
         tip(unit, all),
         wish.links().getOrDefault(unit, ""),
-        group(unit));
+        mark(List.of(unit)),
+        Group.id(group(unit)));
+  }
+
+  /** What was found at those units. */
+  Optional<Marked> mark(Collection<String> units) {
+    var marks = new TreeMap<>(wish.marks());
+    marks.keySet().retainAll(units);
+    return marks.isEmpty() ? Optional.empty() : Optional.of(Marked.of(marks));
   }
 
   /** Why it cannot be started; where only some folders are known, systemd's own units can. */

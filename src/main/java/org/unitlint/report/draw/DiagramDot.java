@@ -56,6 +56,9 @@ final class DiagramDot {
     for (Box box : diagram.boxes()) {
       frames.getOrDefault(box.group(), graph).add((LinkSource) node(box));
     }
+    if (!frames.isEmpty()) {
+      graph.graphAttrs().add("compound", true);
+    }
     diagram.groups().forEach(g -> graph.add((LinkSource) frames.get(g.id())));
     diagram.arrows().forEach(this::arrow);
   }
@@ -114,9 +117,28 @@ final class DiagramDot {
     return stress == Stress.CRITICAL ? "#c8420a" : "#b00020";
   }
 
+  private static String cluster(String frame) {
+    return "cluster_" + text(frame);
+  }
+
+  /** Of a frame the box that stands for it, as arrows lead to nodes only. */
+  private String box(String end) {
+    if (!frames.containsKey(end)) {
+      return end;
+    }
+    var inside = diagram.boxes().stream().filter(b -> b.group().equals(end)).map(Box::id).toList();
+    return inside.contains(Group.label(end)) ? Group.label(end) : inside.get(0);
+  }
+
   private void arrow(Arrow arrow) {
     boolean turn = arrow.order() == Arrow.Order.AHEAD;
-    var link = Factory.to(Factory.mutNode(text(arrow.first())));
+    var link = Factory.to(Factory.mutNode(text(box(arrow.first()))));
+    if (frames.containsKey(arrow.first())) {
+      link = link.with("lhead", cluster(arrow.first()));
+    }
+    if (frames.containsKey(arrow.second())) {
+      link = link.with("ltail", cluster(arrow.second()));
+    }
     link = link.with("color", colour(arrow));
     String style = style(arrow);
     if (!style.isEmpty()) {
@@ -138,7 +160,7 @@ final class DiagramDot {
       link = link.with(turn ? "arrowtail" : "arrowhead", "empty");
     }
     link = link.with("tooltip", lines(List.of(arrow.tip().split("\n"))));
-    graph.add((LinkSource) Factory.mutNode(text(arrow.second())).addLink(link));
+    graph.add((LinkSource) Factory.mutNode(text(box(arrow.second()))).addLink(link));
   }
 
   private static String colour(Arrow arrow) {

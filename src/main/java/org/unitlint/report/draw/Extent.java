@@ -14,6 +14,8 @@ final class Extent {
   /** Room beside the text for what the shape takes away. */
   static final double SIDE = 14;
 
+  static final double GAP = 4;
+
   private Extent() {}
 
   /** The name as it is written in the box. */
@@ -35,11 +37,16 @@ final class Extent {
   }
 
   static double width(Box box) {
-    double width = lettering(box).width(name(box), NAME);
+    double width = lettering(box).width(name(box), NAME) + beside(box);
     for (String line : box.lines()) {
       width = Math.max(width, Lettering.PLAIN.width(line(line), SMALL));
     }
     return Math.ceil(width) + 2 * SIDE;
+  }
+
+  /** What the badge takes of the width that the name has. */
+  static double beside(Box box) {
+    return box.mark().map(m -> Badge.width(m) + GAP).orElse(0.0);
   }
 
   static double height(Box box) {

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -69,10 +71,12 @@ final class Folding {
     return new Diagram(
         diagram.title(),
         diagram.subtitle(),
+        diagram.inset(),
         List.copyOf(kept.values()),
         arrows(),
         diagram.groups(),
         before(),
+        homes(),
         notes);
   }
 
@@ -132,7 +136,14 @@ final class Folding {
         false,
         String.join("\n", tip),
         first.link(),
+        mark(boxes),
         first.group());
+  }
+
+  private static Optional<Marked> mark(List<Box> boxes) {
+    var marks = new TreeMap<String, Marked>();
+    boxes.forEach(b -> b.mark().ifPresent(m -> marks.put(b.id(), m)));
+    return marks.isEmpty() ? Optional.empty() : Optional.of(Marked.of(marks));
   }
 
   private String home(String id) {
@@ -151,6 +162,12 @@ final class Folding {
       }
     }
     return arrows;
+  }
+
+  private SortedMap<String, String> homes() {
+    var homes = new TreeMap<>(diagram.homes());
+    homes.replaceAll((unit, box) -> home(box));
+    return homes;
   }
 
   private List<Diagram.Pair> before() {

@@ -16,9 +16,9 @@ import org.eclipse.elk.alg.layered.options.LayeringStrategy;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
+import org.eclipse.elk.core.math.KVector;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
-import org.eclipse.elk.core.options.HierarchyHandling;
 import org.eclipse.elk.core.options.PortConstraints;
 import org.eclipse.elk.core.options.PortSide;
 import org.eclipse.elk.core.options.SizeConstraint;
@@ -80,11 +80,18 @@ final class LayeredLayout {
   static Placed of(Diagram diagram) {
     LayoutMetaDataService.initElkReflect();
     var placed = of(diagram, false);
-    if (placed.width() <= SCREEN_WIDTH || diagram.boxes().size() > FEW) {
+    boolean large = diagram.groups().isEmpty() && diagram.boxes().size() > FEW;
+    if (placed.width() <= SCREEN_WIDTH || large) {
       return placed;
     }
     var other = of(diagram, true);
-    return excess(other) < excess(placed) ? other : placed;
+    boolean framed = !diagram.groups().isEmpty();
+    boolean better = framed ? area(other) < area(placed) : excess(other) < excess(placed);
+    return better ? other : placed;
+  }
+
+  private static double area(Placed placed) {
+    return placed.width() * placed.height();
   }
 
   /** By how much it is larger than a screen. */
@@ -95,33 +102,40 @@ final class LayeredLayout {
   private static Placed of(Diagram diagram, boolean down) {
     var layout = new LayeredLayout(diagram, down);
     layout.build(down ? ROW_MOST : COLUMN_MOST);
-    new LayeredLayoutProvider().layout(layout.root, new NullElkProgressMonitor());
+    for (ElkNode group : layout.groups.values()) {
+      place(group);
+    }
+    place(layout.root);
     return layout.placed();
   }
 
+  private static void place(ElkNode graph) {
+    new LayeredLayoutProvider().layout(graph, new NullElkProgressMonitor());
+  }
+
+  /** The frames first, each by itself, then how they stand to each other. */
   private void build(int most) {
     options(root);
     root.setProperty(LayeredOptions.PADDING, new ElkPadding(MARGIN));
-    boolean framed = !diagram.groups().isEmpty();
-    if (framed) {
-      root.setProperty(LayeredOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
-    }
     for (Group group : diagram.groups()) {
       var node = ElkGraphUtil.createNode(root);
       options(node);
-      node.setProperty(LayeredOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
       node.setProperty(LayeredOptions.PADDING, new ElkPadding(GROUP_TOP, 12, 12, 12));
+      node.setProperty(LayeredOptions.ASPECT_RATIO, down ? 2.2 : 0.7);
       groups.put(group.id(), node);
+      nodes.put(group.id(), node);
     }
-    var layers = Layers.of(diagram, most);
-    arrange(layers);
+    var layers = layers(most);
+    groups.forEach((id, node) -> stand(node, layers.get(id)));
     for (Box box : diagram.boxes()) {
       var node = ElkGraphUtil.createNode(groups.getOrDefault(box.group(), root));
       node.setDimensions(Extent.width(box), Extent.height(box));
-      double at = layers.get(box.id()) * COLUMN;
-      node.setLocation(down ? 0 : at, down ? at : 0);
-      node.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_SIDE);
-      node.setProperty(LayeredOptions.NODE_SIZE_CONSTRAINTS, EnumSet.noneOf(SizeConstraint.class));
+      stand(node, layers.get(box.id()));
+      node.setProperty(
+          LayeredOptions.NODE_SIZE_CONSTRAINTS,
+          EnumSet.of(SizeConstraint.PORTS, SizeConstraint.MINIMUM_SIZE));
+      node.setProperty(
+          LayeredOptions.NODE_SIZE_MINIMUM, new KVector(Extent.width(box), Extent.height(box)));
       nodes.put(box.id(), node);
     }
     for (Arrow arrow : diagram.arrows()) {
@@ -139,17 +153,39 @@ final class LayeredLayout {
     }
   }
 
-  /** Frames stand where their first box would. */
-  private void arrange(Map<String, Integer> layers) {
-    for (Group group : diagram.groups()) {
-      int first =
-          diagram.boxes().stream()
-              .filter(b -> b.group().equals(group.id()))
-              .mapToInt(b -> layers.get(b.id()))
-              .min()
-              .orElse(0);
-      groups.get(group.id()).setLocation(down ? 0 : first * COLUMN, down ? first * COLUMN : 0);
+  private void stand(ElkNode node, int layer) {
+    double at = layer * COLUMN;
+    node.setLocation(down ? 0 : at, down ? at : 0);
+    node.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_SIDE);
+  }
+
+  /** The layer of each box in its frame, and of each frame. */
+  private Map<String, Integer> layers(int most) {
+    var inside = new TreeMap<String, List<String>>();
+    var frames = new HashMap<String, String>();
+    for (Box box : diagram.boxes()) {
+      String frame = groups.containsKey(box.group()) ? box.group() : "";
+      frames.put(box.id(), frame);
+      inside.computeIfAbsent(frame, f -> new ArrayList<>()).add(box.id());
     }
+    for (String group : groups.keySet()) {
+      frames.put(group, "");
+      inside.computeIfAbsent("", f -> new ArrayList<>()).add(group);
+    }
+    var layers = new HashMap<String, Integer>();
+    inside.forEach(
+        (frame, ids) ->
+            layers.putAll(
+                Layers.of(
+                    ids,
+                    diagram.arrows().stream()
+                        .filter(a -> frames.get(a.from()).equals(frame))
+                        .toList(),
+                    diagram.before().stream()
+                        .filter(p -> frames.get(p.first()).equals(frame))
+                        .toList(),
+                    most)));
+    return layers;
   }
 
   private void options(ElkNode graph) {
@@ -167,9 +203,13 @@ final class LayeredLayout {
         few ? NodePlacementStrategy.NETWORK_SIMPLEX : NodePlacementStrategy.BRANDES_KOEPF);
     graph.setProperty(LayeredOptions.NODE_PLACEMENT_BK_FIXED_ALIGNMENT, FixedAlignment.BALANCED);
     graph.setProperty(LayeredOptions.SPACING_NODE_NODE, sparse ? 32.0 : 12.0);
-    graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, sparse ? 56.0 : 28.0);
-    graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE, sparse ? 14.0 : 7.0);
-    graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, sparse ? 16.0 : 8.0);
+    boolean cut = diagram.arrows().stream().anyMatch(a -> a.stress() == Arrow.Stress.CUT);
+    graph.setProperty(
+        LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, cut ? 88.0 : sparse ? 56.0 : 28.0);
+    graph.setProperty(LayeredOptions.SPACING_PORT_PORT, 10.0);
+    graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE, cut ? 20.0 : sparse ? 14.0 : 7.0);
+    graph.setProperty(
+        LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, cut ? 22.0 : sparse ? 16.0 : 8.0);
     graph.setProperty(LayeredOptions.SPACING_EDGE_NODE, 9.0);
     graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 14.0);
     graph.setProperty(LayeredOptions.SPACING_COMPONENT_COMPONENT, 14.0);
@@ -192,7 +232,7 @@ final class LayeredLayout {
 
   private Placed placed() {
     var boxes = new TreeMap<String, Area>();
-    nodes.forEach((id, node) -> boxes.put(id, area(node)));
+    diagram.boxes().forEach(b -> boxes.put(b.id(), area(nodes.get(b.id()))));
     var frames = new TreeMap<String, Area>();
     groups.forEach((id, node) -> frames.put(id, area(node)));
     var lines = new ArrayList<List<Point>>();

@@ -31,17 +31,18 @@ final class Layers {
   }
 
   /** The column of each box, from 0 on, where a column holds at most so many boxes. */
-  static Map<String, Integer> of(Diagram diagram, int most) {
-    var layers = new Layers(diagram.boxes().stream().map(Box::id).toList());
-    for (Arrow arrow : diagram.arrows()) {
+  static Map<String, Integer> of(
+      List<String> ids, List<Arrow> arrows, List<Diagram.Pair> before, int most) {
+    var layers = new Layers(ids);
+    for (Arrow arrow : arrows) {
       boolean cut = arrow.stress() == Arrow.Stress.CUT;
       if (arrow.bond() != Bond.CONFLICTS && !cut) {
         layers.tie(arrow.first(), arrow.second());
       }
     }
-    diagram.before().forEach(p -> layers.tie(p.first(), p.second()));
+    before.forEach(p -> layers.tie(p.first(), p.second()));
     layers.sort();
-    layers.spread(diagram);
+    layers.spread(arrows);
     return layers.parted(most);
   }
 
@@ -93,12 +94,12 @@ final class Layers {
   }
 
   /** As far left as possible, then right where that makes the arrows shorter. */
-  private void spread(Diagram diagram) {
+  private void spread(List<Arrow> arrows) {
     for (int at : order) {
       before.get(at).forEach(b -> layer[at] = Math.max(layer[at], layer[b] + 1));
     }
     int[] pull = new int[layer.length];
-    for (Arrow arrow : diagram.arrows()) {
+    for (Arrow arrow : arrows) {
       if (arrow.bond() != Bond.CONFLICTS) {
         pull[numbers.get(arrow.first())]++;
         pull[numbers.get(arrow.second())]--;

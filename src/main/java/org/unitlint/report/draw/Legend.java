@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.unitlint.catalog.UnitType;
+import org.unitlint.diagnostic.Severity;
 import org.unitlint.report.draw.Arrow.Order;
 import org.unitlint.report.draw.Arrow.Stress;
 import org.unitlint.report.draw.Box.State;
@@ -83,7 +85,25 @@ final class Legend {
     if (diagram.boxes().stream().anyMatch(b -> b.stress() == Stress.CYCLE)) {
       items.add(box(UnitType.SERVICE, State.LOADED, Stress.CYCLE, "in an ordering cycle"));
     }
+    for (Severity severity : Severity.values()) {
+      if (diagram.boxes().stream()
+          .flatMap(b -> b.mark().stream())
+          .anyMatch(m -> m.worst() == severity)) {
+        items.add(badge(severity));
+      }
+    }
     return items;
+  }
+
+  private static Item badge(Severity severity) {
+    var mark = new Marked(severity, 2, List.of(), "");
+    double width = Badge.width(mark);
+    return new Item(
+        (svg, x, y) -> {
+          double left = x + (SAMPLE - width) / 2;
+          Badge.draw(svg, mark, new Area(left, y - Badge.HEIGHT / 2, width, Badge.HEIGHT));
+        },
+        "so many findings, the worst: " + severity.word());
   }
 
   private static void add(
@@ -94,7 +114,7 @@ final class Legend {
   }
 
   private static Item box(UnitType type, State state, Stress stress, String text) {
-    var box = new Box("", type, "", state, List.of(), stress, false, "", "", "");
+    var box = new Box("", type, "", state, List.of(), stress, false, "", "", Optional.empty(), "");
     return new Item((svg, x, y) -> Frames.draw(svg, box, new Area(x, y - 7, SAMPLE, 14)), text);
   }
 
@@ -127,7 +147,7 @@ final class Legend {
     var arrow = new Arrow("", "", bond, order, stress, text);
     return new Item(
         (svg, x, y) ->
-            new Strokes(svg).draw(arrow, List.of(new Point(x, y), new Point(x + SAMPLE, y))),
+            new Strokes(svg).body(arrow, List.of(new Point(x, y), new Point(x + SAMPLE, y))),
         text);
   }
 

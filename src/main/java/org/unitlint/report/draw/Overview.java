@@ -76,10 +76,12 @@ final class Overview {
             + " more on demand; "
             + folded
             + " of them are folded into the targets that pull them in",
+        wish.inset(),
         drawn,
         arrows,
         List.of(),
         UnsaidOrder.of(graph, shown, arrows),
+        homes(),
         notes());
   }
 
@@ -127,6 +129,14 @@ final class Overview {
     return shown.contains(unit) ? unit : owners.getOrDefault(unit, "");
   }
 
+  private SortedMap<String, String> homes() {
+    var homes = new TreeMap<String, String>();
+    owners.keySet().forEach(u -> homes.put(u, home(u)));
+    shown.forEach(u -> homes.put(u, u));
+    homes.values().removeIf(b -> !shown.contains(b));
+    return homes;
+  }
+
   private void add(Edge edge) {
     String from = home(edge.from());
     String to = home(edge.to());
@@ -165,7 +175,9 @@ final class Overview {
     if (absent.containsKey(unit)) {
       lines.add(Counted.of(absent.get(unit), "unit") + " missing or masked");
     }
-    var box = boxes.of(unit, lines);
+    var all =
+        homes().entrySet().stream().filter(e -> e.getValue().equals(unit)).map(Map.Entry::getKey);
+    var box = boxes.of(unit, lines).marked(boxes.mark(all.toList()));
     if (folded.isEmpty()) {
       return box;
     }

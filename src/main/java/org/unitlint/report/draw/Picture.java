@@ -7,7 +7,11 @@ import guru.nidi.graphviz.engine.GraphvizException;
 import guru.nidi.graphviz.engine.Options;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.report.svg.Markup;
 
 /** One diagram, to be written as a picture, a page, or in the language of Graphviz. */
@@ -82,8 +86,16 @@ public final class Picture {
    * As a page with everything in it.
    *
    * @param svg the picture
+   * @param findings what was found at units, by own name
+   * @param others how many findings are at none of them
    */
-  public void page(String svg, Writer out) throws IOException {
-    DiagramPage.write(wish, svg.substring(Math.max(0, svg.indexOf("<svg"))), new Markup(out));
+  public void page(String svg, SortedMap<String, List<Diagnostic>> findings, int others, Writer out)
+      throws IOException {
+    var drawn = new TreeMap<>(findings);
+    drawn.keySet().retainAll(diagram.homes().keySet());
+    int all = findings.values().stream().mapToInt(List::size).sum();
+    int shown = drawn.values().stream().mapToInt(List::size).sum();
+    String picture = svg.substring(Math.max(0, svg.indexOf("<svg")));
+    DiagramPage.write(wish, picture, drawn, others + all - shown, new Markup(out));
   }
 }

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.unitlint.catalog.UnitType;
@@ -62,13 +64,22 @@ final class Sketch {
                 + ", "
                 + Counted.of(arrows.size(), "arrow")
                 + " to what each depends on",
+            wish.inset(),
             drawn,
             arrows,
             groups(drawn),
             UnsaidOrder.of(graph, units, arrows),
+            homes(),
             notes());
     boolean many = wish.detail() == Detail.LEAVES && units.size() > FEW;
-    return many ? Folding.of(sketch) : sketch;
+    var folded = many ? Folding.of(sketch) : sketch;
+    return folded.groups().isEmpty() ? folded : FrameArrows.of(folded);
+  }
+
+  private SortedMap<String, String> homes() {
+    var homes = new TreeMap<String, String>();
+    units.forEach(u -> homes.put(u, u));
+    return homes;
   }
 
   private boolean isInside(Edge edge) {
@@ -125,12 +136,12 @@ final class Sketch {
   private List<Group> groups(List<Box> boxes) {
     var ids = new LinkedHashSet<String>();
     boxes.stream().map(Box::group).filter(g -> !g.isEmpty()).sorted().forEach(ids::add);
-    return ids.stream().map(id -> new Group(id, id)).toList();
+    return ids.stream().map(id -> new Group(id, Group.label(id))).toList();
   }
 
   private List<String> notes() {
     var notes = new ArrayList<String>();
-    if (!wish.whole()) {
+    if (!wish.whole() && !wish.inset()) {
       for (int i = 0; i < Math.min(MOST_CYCLES, wish.cycles().size()); i++) {
         notes.add(wish.cycles().get(i) + ": " + wish.cycles().get(i).advice().replace("`", ""));
       }

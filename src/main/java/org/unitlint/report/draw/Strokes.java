@@ -33,6 +33,14 @@ final class Strokes {
 
   /** One arrow along those points, its head at the last; it may be followed by a tooltip. */
   void draw(Arrow arrow, List<Point> points) throws IOException {
+    svg.group("arrow").set("data-from", arrow.from()).set("data-to", arrow.to()).tip(arrow.tip());
+    body(arrow, points);
+    svg.path(line(points, points.get(points.size() - 1)), "hidden").set("stroke-width", 9).end();
+    svg.close();
+  }
+
+  /** The arrow alone, as in a legend. */
+  void body(Arrow arrow, List<Point> points) throws IOException {
     boolean conflict = arrow.bond() == Bond.CONFLICTS;
     var last = points.get(points.size() - 1);
     var near = points.get(points.size() - 2);
@@ -50,7 +58,6 @@ final class Strokes {
     } else {
       head(last, near, arrow);
     }
-    svg.path(line(points, last), "hidden").set("stroke-width", 9).tip(arrow.tip());
   }
 
   static String colour(Arrow arrow) {

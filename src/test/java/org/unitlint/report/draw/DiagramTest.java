@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.unitlint.diagnostic.Severity;
 import org.unitlint.graph.Cycles;
+import org.unitlint.graph.Dependency;
 import org.unitlint.graph.DependencyGraph;
 import org.unitlint.graph.PulledIn;
 import org.unitlint.graph.Selection;
@@ -177,11 +180,79 @@ class DiagramTest {
   }
 
   @Test
+  void boxesSayWhatWasFoundAtAllTheyHold() {
+    unit("top.target", "[Unit]\nWants=a.service b.service\n");
+    unit("a.service", "[Unit]\nWants=c.service\n" + RUN);
+    unit("b.service", RUN);
+    unit("c.service", RUN);
+    var marks = new TreeMap<String, Marked>();
+    marks.put("b.service", new Marked(Severity.INFO, 2, List.of("one", "two"), "#b"));
+    marks.put("c.service", new Marked(Severity.ERROR, 1, List.of("three"), "#c"));
+    var wish = wish(Detail.OVERVIEW, Grouping.NONE).marked(marks);
+    var mark = wish.diagram().boxes().get(0).mark().orElseThrow();
+    assertEquals(3, mark.count());
+    assertEquals(Severity.ERROR, mark.worst());
+    assertEquals("#c", mark.link());
+    assertEquals(
+        List.of("b.service: 2 findings, info", "c.service: 1 finding, error"), mark.lines());
+    assertEquals("top.target", wish.diagram().homes().get("c.service"));
+    assertEquals("top.target", wish.diagram().homes().get("top.target"));
+  }
+
+  @Test
+  void oneCycleIsASmallPicture() throws Exception {
+    unit("top.target", "[Unit]\nWants=a.service b.service c.service\n");
+    unit("a.service", "[Unit]\nAfter=b.service\nWants=c.service\n" + RUN);
+    unit("b.service", "[Unit]\nAfter=a.service\n" + RUN);
+    unit("c.service", RUN);
+    var all = wish(Detail.UNITS, Grouping.NONE);
+    var wish = Wish.cycle(all.part().graph(), all.cycles().get(0), all.started());
+    assertEquals(
+        List.of("a.service", "b.service"), wish.diagram().boxes().stream().map(Box::id).toList());
+    var svg = new Picture(wish).drawn(false);
+    assertTrue(svg.startsWith("<svg"), svg);
+    assertFalse(svg.contains("2 units, "), svg);
+  }
+
+  @Test
+  void aConflictIsShownWithWhatPullsBothIn() {
+    unit("top.target", "[Unit]\nWants=m.service b.service\n");
+    unit("m.service", "[Unit]\nWants=a.service\n" + RUN);
+    unit("a.service", "[Unit]\nConflicts=b.service\n" + RUN);
+    unit("b.service", RUN);
+    var graph = wish(Detail.UNITS, Grouping.NONE).part().graph();
+    var edge = graph.edge("a.service", Dependency.CONFLICTS, "b.service").orElseThrow();
+    var diagram = Wish.conflict(graph, edge, PulledIn.by(graph, "top.target")).diagram();
+    assertEquals(4, diagram.boxes().size());
+    assertEquals(Bond.CONFLICTS, arrow(diagram, "a.service", "b.service").bond());
+    assertEquals(Bond.WANTS, arrow(diagram, "m.service", "a.service").bond());
+    assertEquals(Bond.WANTS, arrow(diagram, "top.target", "b.service").bond());
+  }
+
+  @Test
+  void arrowsBetweenFramesLeadFromFrameToFrame() {
+    unit(
+        "top.target", "[Unit]\nWants=a.service b.service\nRequires=mid.target\nAfter=mid.target\n");
+    unit("mid.target", "[Unit]\nWants=c.service\n");
+    unit("a.service", "[Unit]\nAfter=c.service\n" + RUN);
+    unit("b.service", "[Unit]\nBefore=c.service\n" + RUN);
+    unit("c.service", RUN);
+    var diagram = diagram(Detail.UNITS, Grouping.TARGET);
+    var between =
+        diagram.arrows().stream().filter(a -> a.from().equals("frame top.target")).toList();
+    assertEquals(1, between.size());
+    assertEquals("frame mid.target", between.get(0).to());
+    assertEquals(Order.BEHIND, between.get(0).order());
+    assertEquals(Bond.REQUIRES, between.get(0).bond());
+    assertTrue(diagram.notes().get(0).startsWith("3 arrows between units"), diagram.notes().get(0));
+  }
+
+  @Test
   void framesHoldWhatATargetWants() {
     unit("top.target", "[Unit]\nWants=a.service\n");
     unit("a.service", RUN);
     var diagram = diagram(Detail.UNITS, Grouping.TARGET);
-    assertEquals(List.of(new Group("top.target", "top.target")), diagram.groups());
+    assertEquals(List.of(new Group("frame top.target", "top.target")), diagram.groups());
     assertEquals(List.of(), diagram.arrows());
     assertTrue(diagram.notes().contains("1 edge hidden from targets to the units in their frames"));
   }
@@ -193,9 +264,10 @@ class DiagramTest {
     unit("b.service", "[Unit]\nAfter=a.service\n" + RUN);
     var picture = new Picture(wish(Detail.UNITS, Grouping.NONE));
     var out = new StringWriter();
-    picture.page(picture.drawn(false), out);
+    picture.page(picture.drawn(false), new TreeMap<>(), 3, out);
     String page = out.toString();
     assertTrue(page.startsWith("<!DOCTYPE html>"), page);
+    assertTrue(page.contains("3 findings at what is not drawn"), page);
     assertTrue(page.contains("href=\"#cycle-1\"") && page.contains("id=\"cycle-1\""), page);
     assertTrue(
         page.contains("href=\"#unit-top.target\"") && page.contains("id=\"unit-top.target\""));
