@@ -10,9 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.unitlint.support.Run;
@@ -28,6 +32,22 @@ class GoldenTest {
       Path.of(System.getProperty("unitlint.basedir", "."), "testdata");
   private static final Path COPIES = Path.of("target", "golden");
   private static final boolean UPDATE = "update".equals(System.getProperty("golden"));
+
+  private static final Locale LOCALE = Locale.getDefault();
+  private static final TimeZone ZONE = TimeZone.getDefault();
+
+  /** Whoever runs it, the program says the same: here somebody with other digits and hours. */
+  @BeforeAll
+  static void elsewhere() {
+    Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+    TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+  }
+
+  @AfterAll
+  static void back() {
+    Locale.setDefault(LOCALE);
+    TimeZone.setDefault(ZONE);
+  }
 
   @TestFactory
   Stream<DynamicTest> everyCase() throws IOException {

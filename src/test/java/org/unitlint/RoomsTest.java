@@ -122,7 +122,18 @@ class RoomsTest {
                   "report.svg")),
           entry(
               "report.draw",
-              Set.of("diagnostic", "catalog", "host", "graph", "report", "report.svg")),
+              Set.of("catalog", "diagnostic", "host", "graph", "report", "report.svg")),
+          entry(
+              "report.page",
+              Set.of(
+                  "diagnostic",
+                  "host",
+                  "graph",
+                  "boot",
+                  "report",
+                  "report.svg",
+                  "report.draw",
+                  "report.timeline")),
           entry(
               "cli",
               Set.of(
@@ -143,6 +154,7 @@ class RoomsTest {
                   "boot.timing",
                   "rule",
                   "report",
+                  "report.page",
                   "report.ci",
                   "report.timeline",
                   "report.draw",
@@ -156,7 +168,7 @@ class RoomsTest {
           "org.eclipse.", Set.of("report.draw"),
           "org.antlr.", Set.of("syntax"),
           "picocli.", Set.of("cli"),
-          "com.fasterxml.", Set.of("report", "report.ci", "boot.timing"),
+          "com.fasterxml.", Set.of("report", "report.ci", "report.page", "boot.timing"),
           "com.github.difflib.", Set.of("report"),
           "org.jgrapht.", Set.of("graph"),
           "org.tomlj.", Set.of("cli.config"),

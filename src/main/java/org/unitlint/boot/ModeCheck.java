@@ -18,7 +18,7 @@ final class ModeCheck {
           refusedIf(type != JobType.STOP, "only a stop can stop what triggers the unit, too");
       case RESTART_DEPENDENCIES ->
           version < RESTART_DEPENDENCIES_SINCE
-              ? Optional.of("systemd %d has no `restart-dependencies`".formatted(version))
+              ? Optional.of("systemd %s has no `restart-dependencies`".formatted(version))
               : refusedIf(type != JobType.START, "only a start can restart what depends on it");
       default -> Optional.empty();
     };

@@ -79,7 +79,8 @@ final class BootOptions {
         Options.text("--from", "UNIT", "What runs already is what a boot into this starts."));
   }
 
-  private static void addMachine(CommandSpec spec) {
+  /** Adds those that say what the machine is like. */
+  static void addMachine(CommandSpec spec) {
     spec.addOption(
         Options.texts(
             "--assume",
@@ -91,7 +92,8 @@ final class BootOptions {
         Options.text("--cpus", "N", "So many starts run at full speed together; default: any."));
   }
 
-  private static void addDurations(CommandSpec spec) {
+  /** Adds those that say how long starts take. */
+  static void addDurations(CommandSpec spec) {
     spec.addOption(
         Options.texts(
             "--timings",

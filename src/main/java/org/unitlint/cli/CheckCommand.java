@@ -77,8 +77,7 @@ final class CheckCommand implements Command {
     var lookup = Lookup.of(arguments, terminal);
     var inputs = inputs(arguments, lookup);
     var parts = inputs.parts();
-    var root = terminal.path(lookup.root().orElse("/"));
-    var checker = new Checker(configuration, lookup.emulate(), Paths.normalize(root.toString()));
+    var checker = checker(configuration, lookup);
     var baselines = new Baselines(arguments.matchedOptionValue("--baseline", ""), terminal);
     var fixing = new Fixing(arguments, terminal);
     var fixable = parts.stream().map(p -> fixable(p, checker, baselines)).toList();
@@ -112,6 +111,12 @@ final class CheckCommand implements Command {
     return failed ? Exit.FINDINGS : Exit.CLEAN;
   }
 
+  /** Checks as the options say. */
+  static Checker checker(Configuration configuration, Lookup lookup) throws Trouble {
+    var root = lookup.terminal().path(lookup.root().orElse("/"));
+    return new Checker(configuration, lookup.emulate(), Paths.normalize(root.toString()));
+  }
+
   /** What users get to see of the part, as a fix may change it. */
   private static Fixing.Part fixable(Inputs.Part part, Checker checker, Baselines baselines) {
     return new Fixing.Part(
@@ -123,7 +128,8 @@ final class CheckCommand implements Command {
                 .toList());
   }
 
-  private static List<Told> shown(List<Told> found) {
+  /** Those that users get to see. */
+  static List<Told> shown(List<Told> found) {
     return found.stream()
         .filter(t -> t.terms().hints() || t.finding().severity() != Severity.HINT)
         .toList();
@@ -139,7 +145,12 @@ final class CheckCommand implements Command {
     return most.filter(n -> warnings > n).isPresent()
         || shown.stream()
             .filter(t -> most.isEmpty() || t.finding().severity() != Severity.WARNING)
-            .anyMatch(t -> t.finding().severity().atLeast(t.terms().failOn()));
+            .anyMatch(CheckCommand::isFailing);
+  }
+
+  /** Whether it is as bad as what a check fails for. */
+  static boolean isFailing(Told told) {
+    return told.finding().severity().atLeast(told.terms().failOn());
   }
 
   private static void write(String name, List<Told> shown, Terminal terminal) throws Trouble {

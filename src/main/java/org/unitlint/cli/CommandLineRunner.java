@@ -28,6 +28,7 @@ final class CommandLineRunner {
           new Entry("explain", ExplainCommand.SUMMARY, ExplainCommand::new),
           new Entry("graph", GraphCommand.SUMMARY, GraphCommand::new),
           new Entry("ports", PortsCommand.SUMMARY, PortsCommand::new),
+          new Entry("report", ReportCommand.SUMMARY, ReportCommand::new),
           new Entry("rules", RulesCommand.SUMMARY, RulesCommand::new),
           new Entry("why", WhyCommand.SUMMARY, WhyCommand::new));
 

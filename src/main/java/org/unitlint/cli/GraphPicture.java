@@ -39,7 +39,6 @@ import org.unitlint.report.draw.Marked;
 import org.unitlint.report.draw.Picture;
 import org.unitlint.report.draw.Usual;
 import org.unitlint.report.draw.Wish;
-import org.unitlint.source.Paths;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -149,9 +148,7 @@ final class GraphPicture {
   private UnitFindings findings(Terminal terminal) throws Trouble {
     var configuration = Configuration.of(arguments, terminal);
     var lookup = Lookup.of(arguments, terminal);
-    var root = Paths.normalize(terminal.path(lookup.root().orElse("/")).toString());
-    var checked =
-        new Checker(configuration, lookup.emulate(), root).check(found.inputs().parts());
+    var checked = CheckCommand.checker(configuration, lookup).check(found.inputs().parts());
     return UnitFindings.of(graph, checked.told());
   }
 

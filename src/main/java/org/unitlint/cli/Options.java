@@ -1,14 +1,10 @@
 package org.unitlint.cli;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
 import org.unitlint.report.Palette;
-import org.unitlint.source.Utf8Writer;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -112,14 +108,9 @@ final class Options {
         terminal.out().flush();
         return;
       }
-      var file = Files.newOutputStream(terminal.folder().resolve(output));
-      try (var out = new BufferedWriter(new Utf8Writer(file))) {
-        result.write(out);
-      }
+      WholeFile.write(terminal.path(output), output, result);
     } catch (IOException e) {
-      throw Trouble.unreadable("cannot write " + output + ": " + Inputs.reason(e));
-    } catch (InvalidPathException e) {
-      throw Trouble.unreadable("cannot write: no file can have that name: " + e.getReason());
+      throw Trouble.unreadable("cannot write: " + Inputs.reason(e));
     }
   }
 }

@@ -160,6 +160,18 @@ final class PortsCommand implements Command {
     return new PortsAnswer(rows, hidden, refused, findings, own);
   }
 
+  /** All that listens on a machine, given what its boot starts. */
+  static PortsAnswer answer(Machine machine, DependencyGraph graph, Starts starts) {
+    var ports = Ports.of(machine, units(machine, graph));
+    var rows = new ArrayList<PortsAnswer.Row>();
+    for (Listening listening : ports.all()) {
+      rows.add(new PortsAnswer.Row(listening, when(listening, starts, graph)));
+    }
+    var shown = rows.stream().filter(r -> isShown(r, rows, true)).toList();
+    var none = new Findings(List.of(), 0, 0);
+    return new PortsAnswer(shown, 0, ports.refused(), none, starts.anchor());
+  }
+
   /** Whether it is of a unit whose file is named, if files are named that lie on a machine. */
   private static boolean isAsked(Listening listening, Lookup.Found found) {
     var names = found.files().stream().map(UnitName::toString).toList();

@@ -1,17 +1,19 @@
 package org.unitlint.cli;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.unitlint.source.Utf8Writer;
 
 /** Writes files in one step, so that nobody ever sees half of one. */
 final class WholeFile {
   private WholeFile() {}
 
   /**
-   * Writes the result to the file; devices and pipes are written to as they are.
+   * Writes the result to the file; devices and pipes are written to as they are, and so is a file
+   * in a folder where no other can be made.
    *
    * @param name what to call the file before people
    */
@@ -28,9 +30,16 @@ final class WholeFile {
   }
 
   private static void replace(Path target, Options.Result result) throws IOException {
+    if (Files.exists(target) && !Files.isWritable(target.getParent())) {
+      write(target, result);
+      return;
+    }
     var unfinished = target.resolveSibling("." + target.getFileName() + ".new");
     try {
       write(unfinished, result);
+      if (Files.exists(target)) {
+        Files.setPosixFilePermissions(unfinished, Files.getPosixFilePermissions(target));
+      }
       Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(unfinished);
@@ -38,7 +47,7 @@ final class WholeFile {
   }
 
   private static void write(Path file, Options.Result result) throws IOException {
-    try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+    try (var out = new BufferedWriter(new Utf8Writer(Files.newOutputStream(file)))) {
       result.write(out);
     }
   }

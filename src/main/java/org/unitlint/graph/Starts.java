@@ -3,8 +3,11 @@ package org.unitlint.graph;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.unitlint.host.BusName;
 import org.unitlint.host.Unit;
 
@@ -27,6 +30,8 @@ public final class Starts {
   private final SortedSet<String> atOnce;
   private final Set<String> all = new HashSet<>();
   private final List<BusName> busNames;
+  private final StartWalks walks;
+  private Optional<Map<String, List<MissingLink>>> aliases = Optional.empty();
 
   private Starts(DependencyGraph graph, String anchor) {
     this.graph = graph;
@@ -35,6 +40,7 @@ public final class Starts {
     var walk = new Walk(graph, this::isLoaded).from(atOnce).over(Starts::isStart);
     walk.reached().stream().filter(this::isLoaded).forEach(all::add);
     this.busNames = hasBus() ? BusName.all(graph.machine()) : List.of();
+    this.walks = new StartWalks(graph, this);
   }
 
   /** What the unit of that own name, which is in the graph, starts. */
@@ -80,6 +86,16 @@ public final class Starts {
     return !atOnce.isEmpty();
   }
 
+  /** The unit with which all begins; none if it cannot be loaded. */
+  List<String> first() {
+    return atOnce.isEmpty() ? List.of() : List.of(anchor);
+  }
+
+  /** The walks that lead to what is started. */
+  StartWalks walks() {
+    return walks;
+  }
+
   /** When the unit of that own name is started. */
   public When when(String unit) {
     if (atOnce.contains(unit)) {
@@ -92,6 +108,19 @@ public final class Starts {
   /** Whether the unit is there from the beginning, so that it is never started. */
   public boolean isAlwaysThere(String unit) {
     return new Declarations(graph.machine()).isPerpetual(unit);
+  }
+
+  /** The links of units that would give something that name, and that are not there. */
+  synchronized List<MissingLink> missingAliases(String name) {
+    if (aliases.isEmpty()) {
+      aliases =
+          Optional.of(
+              graph.units().values().stream()
+                  .flatMap(u -> MissingLink.of(graph.machine(), u).stream())
+                  .filter(MissingLink::isAlias)
+                  .collect(Collectors.groupingBy(m -> m.owner().toString())));
+    }
+    return aliases.get().getOrDefault(name, List.of());
   }
 
   /** The names on the bus for which the unit is started. */

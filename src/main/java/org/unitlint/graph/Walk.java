@@ -51,7 +51,7 @@ final class Walk {
       if (!through.test(unit)) {
         continue;
       }
-      for (Edge edge : graph.out(unit).filter(edges).sorted(BEST_FIRST).toList()) {
+      for (Edge edge : onward(unit, edges)) {
         if (reached.add(edge.to())) {
           arrivals.put(edge.to(), edge);
           queue.add(edge.to());
@@ -59,6 +59,16 @@ final class Walk {
       }
     }
     return this;
+  }
+
+  /** The edges that lead to what is not yet reached, the best first. */
+  private List<Edge> onward(String unit, Predicate<Edge> edges) {
+    return graph
+        .out(unit)
+        .filter(edges)
+        .filter(e -> !reached.contains(e.to()))
+        .sorted(BEST_FIRST)
+        .toList();
   }
 
   /** The units that it came to, in this order. */
@@ -74,6 +84,16 @@ final class Walk {
     }
     Collections.reverse(way);
     return way;
+  }
+
+  /** Whether the way to a unit leads through another one. */
+  boolean leadsThrough(String other, String unit) {
+    for (String at = unit; arrivals.containsKey(at); at = arrivals.get(at).from()) {
+      if (at.equals(other)) {
+        return true;
+      }
+    }
+    return unit.equals(other);
   }
 
   /**

@@ -3,7 +3,6 @@ package org.unitlint.graph;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.unitlint.host.BusName;
@@ -42,21 +41,21 @@ public record WhyStarted(
   /** The answer for the unit of that own name, which is in the graph. */
   public static WhyStarted of(DependencyGraph graph, Starts starts, String name) {
     Unit unit = graph.units().get(name);
-    var demands = demands(graph, starts, name);
+    var demands = demands(starts, name);
     var busNames = starts.busNames(name);
     boolean idle = starts.when(name) == Starts.When.NEVER && demands.isEmpty();
     return new WhyStarted(
         graph,
         starts,
         unit,
-        pulls(graph, starts, name),
+        pulls(starts, name),
         demands,
         busNames,
         idle ? idle(graph, starts, name) : List.of(),
         unit.isLoaded() ? needed(graph, starts, name) : Optional.empty(),
         unit.state() == LoadState.NOT_FOUND ? named(graph, name) : List.of(),
         unit.state() == LoadState.NOT_FOUND
-            ? missingAliases(graph, name)
+            ? starts.missingAliases(name)
             : MissingLink.of(graph.machine(), unit),
         conditions(unit),
         conflicts(graph, starts, name));
@@ -77,41 +76,24 @@ public record WhyStarted(
     return name().equals(starts.anchor());
   }
 
-  private static List<Chain> pulls(DependencyGraph graph, Starts starts, String unit) {
-    Predicate<Edge> pulls = e -> e.kind().pullsIn();
-    return new Walk(graph, u -> starts.atOnce().contains(u) && !u.equals(unit))
-        .from(anchor(starts))
-        .over(pulls)
-        .chainsTo(unit, pulls);
+  private static List<Chain> pulls(Starts starts, String unit) {
+    return starts.walks().pulls(unit).chainsTo(unit, e -> e.kind().pullsIn());
   }
 
-  private static List<String> anchor(Starts starts) {
-    return starts.atOnce().isEmpty() ? List.of() : List.of(starts.anchor());
-  }
-
-  /** Pulls come first, so that a chain turns to what is asked for later as late as it can. */
-  private static List<Chain> demands(DependencyGraph graph, Starts starts, String unit) {
+  private static List<Chain> demands(Starts starts, String unit) {
     boolean atOnce = starts.atOnce().contains(unit);
-    return new Walk(graph, u -> starts.isLoaded(u) && !u.equals(unit))
-            .from(anchor(starts))
-            .over(e -> e.kind().pullsIn())
-            .over(Starts::isStart)
-            .chainsTo(unit, atOnce ? Starts::isDemand : Starts::isStart)
-            .stream()
-            .filter(c -> c.links().stream().anyMatch(l -> Starts.isDemand(l.edge())))
-            .toList();
+    return starts
+        .walks()
+        .demands(unit)
+        .chainsTo(unit, atOnce ? Starts::isDemand : Starts::isStart)
+        .stream()
+        .filter(c -> c.links().stream().anyMatch(l -> Starts.isDemand(l.edge())))
+        .toList();
   }
 
   private static List<Chain> idle(DependencyGraph graph, Starts starts, String unit) {
-    var tops = new TreeSet<String>();
-    for (String name : graph.units().keySet()) {
-      boolean never = starts.when(name) == Starts.When.NEVER;
-      if (never && (!starts.isLoaded(name) || graph.in(name).noneMatch(Starts::isStart))) {
-        tops.add(name);
-      }
-    }
     Predicate<String> others = u -> starts.when(u) == Starts.When.NEVER && !u.equals(unit);
-    var walk = new Walk(graph, others).from(tops).over(Starts::isStart);
+    var walk = starts.walks().idle(unit);
     var rings =
         graph
             .in(unit)
@@ -142,13 +124,6 @@ public record WhyStarted(
             graph.out(unit).map(e -> new Link(e, false)))
         .map(l -> new Chain(List.of(l)))
         .sorted(Chain.ORDER)
-        .toList();
-  }
-
-  private static List<MissingLink> missingAliases(DependencyGraph graph, String name) {
-    return graph.units().values().stream()
-        .flatMap(u -> MissingLink.of(graph.machine(), u).stream())
-        .filter(m -> m.isAlias() && m.owner().toString().equals(name))
         .toList();
   }
 

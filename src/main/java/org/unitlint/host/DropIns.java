@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.unitlint.source.FileTree;
 import org.unitlint.source.Node;
 import org.unitlint.source.Paths;
@@ -39,6 +41,7 @@ final class DropIns {
 
   private final FileTree tree;
   private final UnitDirs dirs;
+  private final Map<String, List<String>> entries = new ConcurrentHashMap<>();
 
   DropIns(FileTree tree, UnitDirs dirs) {
     this.tree = tree;
@@ -52,7 +55,8 @@ final class DropIns {
 
   /** The entries of its {@code .wants} or like folders, sorted by name. */
   List<String> entries(UnitName name, SortedSet<String> names, String suffix) {
-    return files(folders(name, names, suffix), false);
+    return entries.computeIfAbsent(
+        name + suffix, k -> List.copyOf(files(folders(name, names, suffix), false)));
   }
 
   /** The folders that add to the unit, the strongest first. */

@@ -54,7 +54,7 @@ final class BootAnswers {
 
   private void trials(Trials trials) {
     prose.heading(
-        "In %d boots drawn by chance half take at most %s, nine in ten at most %s."
+        "In %s boots drawn by chance half take at most %s, nine in ten at most %s."
             .formatted(
                 trials.runs(),
                 Spans.of(trials.total().p50Micros()),
@@ -78,7 +78,7 @@ final class BootAnswers {
   }
 
   private static String trial(String unit, Trials.Of trial) {
-    return "%s holds it up in %d %% of them; ready after %s, nine in ten after %s"
+    return "%s holds it up in %s %% of them; ready after %s, nine in ten after %s"
         .formatted(
             Cells.clean(unit),
             Math.round(trial.criticalShare() * 100),
@@ -88,7 +88,7 @@ final class BootAnswers {
 
   private void recorded(Comparison recorded) {
     prose.heading(
-        "The recorded boot took %s; %s of %d pairs of starts came in the other order."
+        "The recorded boot took %s; %s of %s pairs of starts came in the other order."
             .formatted(
                 Spans.of(recorded.totalMicros()),
                 recorded.contradicted().isEmpty() ? "none" : recorded.contradicted().size(),

@@ -85,7 +85,7 @@ final class BootTroubles {
       return;
     }
     prose.heading(
-        "What systemd makes of it is chance; this is 1 of %d outcomes. Others:"
+        "What systemd makes of it is chance; this is 1 of %s outcomes. Others:"
             .formatted(others.size() + 1));
     for (Plan other : others.stream().limit(5).toList()) {
       prose.paragraph(2, 4, difference(other));

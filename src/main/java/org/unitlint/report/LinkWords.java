@@ -15,7 +15,7 @@ public final class LinkWords {
   private LinkWords() {}
 
   /** The verb between the names of two units: {@code wants}. */
-  static String verb(Link link) {
+  public static String verb(Link link) {
     return switch (link.kind()) {
       case REQUIRES -> "requires";
       case REQUISITE -> "requires, if it runs already,";

@@ -46,6 +46,32 @@ public final class PortsText {
   }
 
   /**
+   * The cells of a table, its heads first, of all columns.
+   *
+   * @param ports whether it is of those on ports; else of what is local
+   */
+  public static List<List<String>> cells(PortsAnswer answer, boolean ports) {
+    var text = new PortsText(answer, new Style(Integer.MAX_VALUE, true), Palette.PLAIN);
+    var columns = ports ? text.ports() : text.local();
+    var cells = new ArrayList<List<String>>();
+    cells.add(columns.stream().map(Column::head).toList());
+    for (var row : answer.rows()) {
+      if (row.listening().endpoint().isPort() == ports) {
+        cells.add(columns.stream().map(c -> c.cell.apply(row)).toList());
+      }
+    }
+    return cells;
+  }
+
+  /** What there is to say below the tables: what marks mean, and what may not have its port. */
+  public static List<String> remarks(PortsAnswer answer) {
+    var text = new PortsText(answer, new Style(Integer.MAX_VALUE, true), Palette.PLAIN);
+    text.notes();
+    answer.refused().forEach(r -> text.refused(r.service().id(), r.trouble()));
+    return text.out.toString().lines().toList();
+  }
+
+  /**
    * A column.
    *
    * @param weight the columns with the lowest are left out first; 0 for never

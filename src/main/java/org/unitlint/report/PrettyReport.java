@@ -29,20 +29,7 @@ final class PrettyReport implements FindingsReport {
     palette.paint(out, ink, diagnostic.severity().word() + "[" + diagnostic.rule().code() + "]");
     palette.paint(out, Ink.STRONG, ": " + Cells.clean(diagnostic.message()).stripTrailing());
     out.append('\n');
-    var frames = Frame.of(diagnostic);
-    int lastLine = 0;
-    for (Frame frame : frames) {
-      lastLine = Math.max(lastLine, frame.lastLine());
-    }
-    var pen = new Pen(out, palette, lastLine);
-    boolean open = false;
-    for (Frame frame : frames) {
-      if (open) {
-        pen.framed("");
-      }
-      frame.write(pen, ink);
-      open = !frame.isBlank();
-    }
+    var pen = FrameText.write(diagnostic, out, palette);
     diagnostic.notes().forEach(n -> pen.remark("note", n));
     diagnostic.help().ifPresent(h -> pen.remark("help", h));
   }

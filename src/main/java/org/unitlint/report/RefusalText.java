@@ -3,11 +3,11 @@ package org.unitlint.report;
 import org.unitlint.host.Refusal;
 
 /** Why systemd refuses to load a unit, in a few words. */
-final class RefusalText {
+public final class RefusalText {
   private RefusalText() {}
 
   /** What is wrong with the unit. */
-  static String of(Refusal.Reason reason) {
+  public static String of(Refusal.Reason reason) {
     return switch (reason) {
       case BAD_COMMAND -> "a command that cannot be read";
       case BAD_SPECIFIER -> "a specifier that cannot be resolved";

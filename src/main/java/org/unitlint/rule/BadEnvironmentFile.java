@@ -70,7 +70,7 @@ final class BadEnvironmentFile implements UnitRule {
             .limit(MOST_SHOWN)
             .map(line -> String.valueOf(line.number()))
             .collect(Collectors.joining(", "));
-    String end = count > MOST_SHOWN ? " and %d more".formatted(count - MOST_SHOWN) : "";
+    String end = count > MOST_SHOWN ? " and %s more".formatted(count - MOST_SHOWN) : "";
     return Optional.of((count == 1 ? "so is line " : "so are lines ") + numbers + end);
   }
 }

@@ -71,7 +71,7 @@ final class UnreachableStartLimit implements UnitRule {
       found = found.label(interval.get().place(), "the time that counts");
     }
     return found.help(
-        "set `StartLimitIntervalSec=` to more than %ds, or shorten `RestartSec=`"
+        "set `StartLimitIntervalSec=` to more than %ss, or shorten `RestartSec=`"
             .formatted((needed + 999_999) / 1_000_000));
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class CachedTree implements FileTree {
   private final FileTree tree;
   private final Map<String, Node> nodes = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> children = new ConcurrentHashMap<>();
 
   /** The same tree, as it is when it is first looked at. */
   public CachedTree(FileTree tree) {
@@ -25,7 +26,12 @@ public final class CachedTree implements FileTree {
 
   @Override
   public List<String> children(String path) throws IOException {
-    return tree.children(path);
+    var known = children.get(path);
+    if (known == null) {
+      known = List.copyOf(tree.children(path));
+      children.put(path, known);
+    }
+    return known;
   }
 
   @Override

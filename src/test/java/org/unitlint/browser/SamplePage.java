@@ -192,7 +192,7 @@ final class SamplePage {
     <section id="cycles" aria-labelledby="h-cycles"><h2 id="h-cycles">Ordering cycles and conflicts</h2><article class="cycle" id="cycle-1"><h3>a.service and b.service</h3><p>wait for each other</p><figure class="pan">%s</figure></article></section>
     <section id="dependencies" aria-labelledby="h-dependencies"><h2 id="h-dependencies">Dependencies</h2>
     <div class="with-panel"><figure class="pan" id="overview" tabindex="0" aria-label="overview of the dependencies"><div class="tools scripted"><button type="button" data-zoom="in" aria-label="Zoom in">+</button><button type="button" data-zoom="out" aria-label="Zoom out">-</button><button type="button" data-zoom="fit">Fit</button></div>%s</figure>
-    <aside id="focus" class="scripted" aria-live="polite" aria-label="Unit in focus" hidden=""></aside></div></section>
+    <section id="focus" class="scripted" aria-label="unit in focus" hidden=""></section></div></section>
     <section id="boot" aria-labelledby="h-boot"><h2 id="h-boot">Boot</h2><figure class="scroll" tabindex="0" aria-label="boot timeline">%s</figure></section>
     <section id="ports" aria-labelledby="h-ports"><h2 id="h-ports">Ports</h2><div class="scroll" tabindex="0" role="region" aria-label="ports"><table><thead><tr><th scope="col">address</th><th scope="col">unit</th></tr></thead><tbody><tr><td>*:80</td><td>web.service</td></tr></tbody></table></div></section>
     <section id="units" aria-labelledby="h-units"><h2 id="h-units">Units</h2><p class="scripted"><label>Words <input id="unit-words" type="search"/></label> <span role="status" id="units-found"></span></p>%s</section>

@@ -147,7 +147,7 @@ public final class Conditions {
             first.setting,
             true,
             false,
-            "none of the %d conditions with `|` holds, of which one has to"
+            "none of the %s conditions with `|` holds, of which one has to"
                 .formatted(triggers.size()));
   }
 

@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import org.unitlint.catalog.UnitType;
 
 /** Counts things in words. */
-final class Counted {
+public final class Counted {
   private Counted() {}
 
   /** {@code 1 unit}, {@code 2 units}. */
-  static String of(int count, String word) {
+  public static String of(int count, String word) {
     return count + " " + (count == 1 ? word : plural(word));
   }
 
@@ -22,7 +22,7 @@ final class Counted {
   }
 
   /** {@code 3 services, 1 socket}, in the order of types. */
-  static String types(Collection<UnitType> types) {
+  public static String types(Collection<UnitType> types) {
     var counts = new EnumMap<UnitType, Integer>(UnitType.class);
     types.forEach(t -> counts.merge(t, 1, Integer::sum));
     return counts.entrySet().stream()

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.unitlint.boot.Entry;
 import org.unitlint.boot.Forecast;
 import org.unitlint.boot.Result;
@@ -25,16 +26,32 @@ public final class TimelinePage {
   private final Forecast forecast;
   private final Chart chart;
   private final Markup markup;
+  private final String heading;
+  private final Map<String, String> links;
 
-  private TimelinePage(Forecast forecast, Detail detail, Writer out) throws IOException {
+  private TimelinePage(
+      Forecast forecast, Detail detail, Markup markup, String heading, Map<String, String> links) {
     this.forecast = forecast;
     this.chart = Chart.of(forecast, detail);
-    this.markup = new Markup(out);
+    this.markup = markup;
+    this.heading = heading;
+    this.links = links;
+  }
+
+  /**
+   * Writes summary, picture and tables into a page that has the theme, below a heading of it.
+   *
+   * @param links where the names of units lead; one that is not in it leads nowhere
+   */
+  public static void embed(
+      Forecast forecast, Detail detail, Map<String, String> links, Markup markup)
+      throws IOException {
+    new TimelinePage(forecast, detail, markup, "h3", links).body();
   }
 
   /** Writes the page. */
   public static void write(Forecast forecast, Detail detail, Writer out) throws IOException {
-    new TimelinePage(forecast, detail, out).write();
+    new TimelinePage(forecast, detail, new Markup(out), "h2", Map.of()).write();
   }
 
   private void write() throws IOException {
@@ -42,9 +59,14 @@ public final class TimelinePage {
     head();
     markup.open("body").line().open("main").line();
     element("h1", chart.title());
-    element("p", chart.summary());
-    markup.open("div").set("class", "scroll").set("tabindex", "0").set("role", "region");
-    markup.set("aria-label", "picture, may be scrolled").line();
+    body();
+    markup.close().close().line().close().line().finish();
+  }
+
+  private void body() throws IOException {
+    element("p", chart.summary().replace("`", ""));
+    markup.open("figure").set("class", "scroll").set("tabindex", "0").set("role", "group");
+    markup.set("aria-label", "picture of the boot, may be scrolled").line();
     TimelineSvg.embed(chart, markup);
     markup.close().line();
     if (forecast.plan().refusal().isEmpty()) {
@@ -53,7 +75,6 @@ public final class TimelinePage {
       standby();
     }
     listings(chart.listings());
-    markup.close().close().line().close().line().finish();
   }
 
   private void head() throws IOException {
@@ -80,14 +101,14 @@ public final class TimelinePage {
     if (path.isEmpty()) {
       return;
     }
-    element("h2", "What holds it up");
+    element(heading, "What holds it up");
     table("the critical path", 2, List.of("start", "takes", "unit", "waits because of"));
     for (int i = 0; i < path.size(); i++) {
       var entry = forecast.timeline().entries().get(path.get(i));
       markup.open("tr");
       time(entry.startMicros());
       time(entry.ownMicros());
-      element("td", entry.unit());
+      unit(entry.unit());
       element("td", i == 0 ? "" : reason(path.get(i), path.get(i - 1)));
       markup.close().line();
     }
@@ -114,8 +135,8 @@ public final class TimelinePage {
       time(entry.startMicros());
       time(entry.endMicros());
       time(entry.ownMicros());
-      element("td", entry.unit());
-      element("td", entry.waitedFor().orElse(""));
+      unit(entry.unit());
+      unit(entry.waitedFor().orElse(""));
       element("td", done ? "" : entry.result().word());
       markup.close().line();
     }
@@ -128,7 +149,7 @@ public final class TimelinePage {
       return;
     }
     var standby = chart.standby().get();
-    element("h2", "When all is done");
+    element(heading, "When all is done");
     element("p", standby.summary());
     if (!standby.waiters().isEmpty()) {
       markup.open("details").line();
@@ -141,9 +162,9 @@ public final class TimelinePage {
         } else {
           element("td", "no answer: " + waiter.remark());
         }
-        element("td", waiter.label());
+        unit(waiter.label());
         element("td", waiter.asks());
-        element("td", waiter.unit());
+        unit(waiter.unit());
         markup.close().line();
       }
       endTable();
@@ -183,6 +204,17 @@ public final class TimelinePage {
 
   private void time(long micros) throws IOException {
     element("td", Spans.of(micros));
+  }
+
+  /** A cell with the name of a unit. */
+  private void unit(String name) throws IOException {
+    markup.open("td");
+    if (links.containsKey(name)) {
+      markup.open("a").set("href", links.get(name)).text(name).close();
+    } else {
+      markup.text(name);
+    }
+    markup.close();
   }
 
   private void element(String name, String text) throws IOException {

@@ -1,0 +1,136 @@
+package org.unitlint.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.unitlint.boot.Forecast;
+import org.unitlint.boot.JobMode;
+import org.unitlint.boot.JobType;
+import org.unitlint.boot.Request;
+import org.unitlint.graph.Cycles;
+import org.unitlint.graph.Dependency;
+import org.unitlint.graph.DependencyGraph;
+import org.unitlint.graph.Edge;
+import org.unitlint.graph.Starts;
+import org.unitlint.host.LoadState;
+import org.unitlint.host.Machine;
+import org.unitlint.host.UnitName;
+import org.unitlint.report.Findings;
+import org.unitlint.report.page.Report;
+import org.unitlint.report.timeline.Detail;
+import org.unitlint.source.Paths;
+import picocli.CommandLine.ParseResult;
+
+/** Works out what a report tells of a machine, besides the findings. */
+final class Reported {
+  private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final String FALLBACK = "rescue.target";
+
+  private final ParseResult arguments;
+  private final Terminal terminal;
+  private final Lookup lookup;
+
+  Reported(ParseResult arguments, Terminal terminal, Lookup lookup) {
+    this.arguments = arguments;
+    this.terminal = terminal;
+    this.lookup = lookup;
+  }
+
+  /** The report on what the command line names. */
+  Report report(Inputs.Whole whole, List<String> paths, Findings findings) throws Trouble {
+    var found = Machines.of(whole.tree(), whole.setup(), lookup.emulate());
+    var machine = found.setup().whole() ? found : found.completed();
+    var target = UnitName.parse(Asked.DEFAULT_TARGET).orElseThrow();
+    var started = DependencyGraph.start(machine, target);
+    var roots = new TreeSet<>(DependencyGraph.everything(machine));
+    roots.addAll(started);
+    var graph = DependencyGraph.load(machine, roots);
+    String first = started.get(started.size() - 1).toString();
+    String anchor = graph.unit(first).map(u -> u.toString()).orElse(first);
+    var starts = Starts.by(graph, anchor);
+    return new Report(
+        title(machine, paths),
+        subtitle(machine, anchor),
+        findings,
+        graph,
+        told(found, graph),
+        starts,
+        first.equals(FALLBACK) ? FALLBACK : Asked.DEFAULT_TARGET,
+        starts.isKnown() ? Cycles.of(graph, anchor) : List.of(),
+        graph.edges().filter(e -> isConflict(e, starts)).sorted(Edge.ORDER).toList(),
+        forecast(machine, started, anchor),
+        new Detail(false, isMeasured()),
+        PortsCommand.answer(machine, graph, starts));
+  }
+
+  /** Those that have a file here: on a whole machine also those that are only named. */
+  private static TreeSet<String> told(Machine found, DependencyGraph graph) {
+    var told = new TreeSet<String>();
+    for (var unit : graph.units().values()) {
+      if (found.setup().whole() || found.unit(unit.name()).state() != LoadState.NOT_FOUND) {
+        told.add(unit.toString());
+      }
+    }
+    return told;
+  }
+
+  private static boolean isConflict(Edge edge, Starts starts) {
+    return edge.kind() == Dependency.CONFLICTS
+        && starts.atOnce().contains(edge.from())
+        && starts.atOnce().contains(edge.to());
+  }
+
+  private boolean isMeasured() {
+    return arguments.hasMatchedOption("--timings") || arguments.hasMatchedOption("--recorded");
+  }
+
+  /** As {@code boot} does it: of what starting the target loads. */
+  private Forecast forecast(Machine machine, List<UnitName> started, String anchor) throws Trouble {
+    var graph = DependencyGraph.load(machine, started);
+    var options = new BootOptions(arguments, terminal);
+    var request =
+        Request.boot(graph, Asked.DEFAULT_TARGET, options.activeBefore())
+            .orElse(Request.of(anchor, JobType.START, JobMode.REPLACE));
+    try (var progress = new Progressing(terminal)) {
+      var forecast = Forecast.of(graph, options.question(request, graph), progress);
+      options.problems().forEach(terminal::say);
+      return forecast;
+    }
+  }
+
+  private String title(Machine machine, List<String> paths) {
+    String given = arguments.matchedOptionValue("--title", "");
+    if (!given.isEmpty()) {
+      return given;
+    }
+    var named = lookup.root().or(() -> paths.stream().findFirst());
+    String more = paths.size() > 1 ? " and " + (paths.size() - 1) + " more" : "";
+    String host = machine.setup().whole() ? hostName(machine) : "";
+    if (!host.isEmpty()) {
+      return host;
+    }
+    String name = named.map(n -> Paths.name(Paths.normalize("/" + n))).orElse("");
+    return (name.isEmpty() ? "this machine" : name) + more;
+  }
+
+  private static String hostName(Machine machine) {
+    try {
+      var bytes = machine.tree().read("/etc/hostname", 256);
+      String line = new String(bytes, StandardCharsets.US_ASCII).strip();
+      return HOST_NAME.matcher(line).matches() ? line : "";
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private String subtitle(Machine machine, String anchor) {
+    return "What systemd "
+        + machine.setup().version()
+        + " would make of "
+        + (machine.setup().whole() ? "this machine" : "these units")
+        + ", starting "
+        + anchor;
+  }
+}

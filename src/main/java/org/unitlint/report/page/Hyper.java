@@ -1,0 +1,133 @@
+package org.unitlint.report.page;
+
+import java.io.IOException;
+import java.util.Set;
+import org.unitlint.report.PaintedText;
+import org.unitlint.report.svg.Markup;
+
+/** Writes what the parts of a page have in common. */
+final class Hyper {
+  private final Markup markup;
+  private final Set<String> told;
+
+  /**
+   * Writes there.
+   *
+   * @param told the units that have a part of their own
+   */
+  Hyper(Markup markup, Set<String> told) {
+    this.markup = markup;
+    this.told = told;
+  }
+
+  Markup markup() {
+    return markup;
+  }
+
+  /** Begins an element of that class, which ends with {@link #close}. */
+  Hyper open(String name, String style) throws IOException {
+    markup.open(name);
+    if (!style.isEmpty()) {
+      markup.set("class", style);
+    }
+    return this;
+  }
+
+  Hyper set(String name, String value) throws IOException {
+    markup.set(name, value);
+    return this;
+  }
+
+  Hyper text(String text) throws IOException {
+    markup.text(text);
+    return this;
+  }
+
+  Hyper close() throws IOException {
+    markup.close();
+    return this;
+  }
+
+  /** Ends the element, and the line. */
+  Hyper end() throws IOException {
+    markup.close().line();
+    return this;
+  }
+
+  /** An element that holds a text alone. */
+  Hyper element(String name, String style, String text) throws IOException {
+    return open(name, style).text(text).close();
+  }
+
+  /** An element in which what stands in backticks is code. */
+  Hyper ticked(String name, String style, String text) throws IOException {
+    open(name, style).ticked(text);
+    return close();
+  }
+
+  /** Text in which what stands in backticks is code; a backtick without a second is itself. */
+  Hyper ticked(String text) throws IOException {
+    int at = 0;
+    while (at < text.length()) {
+      int begin = text.indexOf('`', at);
+      int end = begin < 0 ? -1 : text.indexOf('`', begin + 1);
+      if (end < 0) {
+        break;
+      }
+      text(text.substring(at, begin));
+      element("code", "", text.substring(begin + 1, end));
+      at = end + 1;
+    }
+    return text(text.substring(at));
+  }
+
+  /** A part of the page that is reached by its identity. */
+  Hyper section(String id, String heading) throws IOException {
+    open("section", "").set("id", id).set("aria-labelledby", "h-" + id);
+    open("h2", "").set("id", "h-" + id).text(heading).end();
+    return this;
+  }
+
+  /** Text painted for a terminal, in a box of its own. */
+  Hyper painted(String style, String label, String text) throws IOException {
+    open("pre", style).set("tabindex", "0").set("role", "region").set("aria-label", label);
+    for (var piece : PaintedText.pieces(text.stripTrailing())) {
+      if (piece.ink().isEmpty()) {
+        text(piece.text());
+      } else {
+        element("span", "i-" + piece.ink(), piece.text());
+      }
+    }
+    return end();
+  }
+
+  /** The name of a unit, as a link where it has a part of its own. */
+  Hyper unit(String name) throws IOException {
+    if (!told.contains(name)) {
+      return element("code", "", name);
+    }
+    return open("a", "").set("href", "#" + unitId(name)).element("code", "", name).close();
+  }
+
+  /** The identity of a unit's part. */
+  static String unitId(String name) {
+    return "unit-" + name;
+  }
+
+  /** Begins a table that scrolls in a box of its own; ends with {@link #endTable}. */
+  Hyper table(String label, String... heads) throws IOException {
+    open("div", "scroll").set("tabindex", "0").set("role", "region").set("aria-label", label);
+    markup.line();
+    open("table", "").open("thead", "").open("tr", "");
+    for (String head : heads) {
+      open("th", "").set("scope", "col").text(head).close();
+    }
+    close().end().open("tbody", "");
+    markup.line();
+    return this;
+  }
+
+  Hyper endTable() throws IOException {
+    return close().close().end();
+  }
+}
