@@ -2,6 +2,9 @@ package org.unitlint.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -27,6 +30,9 @@ import picocli.CommandLine.ParseResult;
 final class Reported {
   private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final String FALLBACK = "rescue.target";
+
+  /** So many units have a part of their own; a page with more would be slow to read. */
+  private static final int MOST_TOLD = 1500;
 
   private final ParseResult arguments;
   private final Terminal terminal;
@@ -55,7 +61,7 @@ final class Reported {
         subtitle(machine, anchor),
         findings,
         graph,
-        told(found, graph),
+        told(found, graph, findings, starts),
         starts,
         first.equals(FALLBACK) ? FALLBACK : Asked.DEFAULT_TARGET,
         starts.isKnown() ? Cycles.of(graph, anchor) : List.of(),
@@ -65,15 +71,25 @@ final class Reported {
         PortsCommand.answer(machine, graph, starts));
   }
 
-  /** Those that have a file here: on a whole machine also those that are only named. */
-  private static TreeSet<String> told(Machine found, DependencyGraph graph) {
-    var told = new TreeSet<String>();
+  /**
+   * Those that have a file here: on a whole machine also those that are only named. Of very many
+   * first those at which something was found, then those that are started.
+   */
+  private static TreeSet<String> told(
+      Machine found, DependencyGraph graph, Findings findings, Starts starts) {
+    var units = new ArrayList<String>();
     for (var unit : graph.units().values()) {
       if (found.setup().whole() || found.unit(unit.name()).state() != LoadState.NOT_FOUND) {
-        told.add(unit.toString());
+        units.add(unit.toString());
       }
     }
-    return told;
+    var wrong = new HashSet<String>();
+    findings.diagnostics().forEach(d -> d.unit().ifPresent(wrong::add));
+    units.sort(
+        Comparator.comparing((String u) -> !wrong.contains(u))
+            .thenComparing(u -> !starts.atOnce().contains(u))
+            .thenComparing(Comparator.naturalOrder()));
+    return new TreeSet<>(units.subList(0, Math.min(MOST_TOLD, units.size())));
   }
 
   private static boolean isConflict(Edge edge, Starts starts) {

@@ -43,6 +43,11 @@ final class UnitsPart {
     out.markup().set("autocomplete", "off");
     out.close().text(" ").open("span", "").set("role", "status").set("id", "units-found").close();
     out.end();
+    int others = report.graph().units().size() - report.told().size();
+    if (others > 0) {
+      String more = Counted.of(others, "more unit") + " known, without a part here.";
+      out.element("p", "more", more);
+    }
     var whys = whys();
     for (String name : report.told()) {
       unit(report.graph().units().get(name), whys.getOrDefault(name, ""));
