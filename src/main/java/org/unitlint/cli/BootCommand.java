@@ -157,8 +157,8 @@ final class BootCommand implements Command {
     return graph;
   }
 
-  private static Request request(DependencyGraph graph, UnitName unit, BootOptions options)
-      throws Trouble {
+  /** What is asked of systemd: a boot where nothing else is said. */
+  static Request request(DependencyGraph graph, UnitName unit, BootOptions options) throws Trouble {
     var active = options.active(graph);
     String own = graph.unit(unit.toString()).map(u -> u.toString()).orElse(unit.toString());
     if (options.mode().isPresent() || options.job() != JobType.START || !active.isEmpty()) {

@@ -9,15 +9,11 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.unitlint.boot.Forecast;
-import org.unitlint.boot.JobMode;
-import org.unitlint.boot.JobType;
-import org.unitlint.boot.Request;
 import org.unitlint.graph.Cycles;
 import org.unitlint.graph.Dependency;
 import org.unitlint.graph.DependencyGraph;
 import org.unitlint.graph.Edge;
 import org.unitlint.graph.Starts;
-import org.unitlint.host.LoadState;
 import org.unitlint.host.Machine;
 import org.unitlint.host.UnitName;
 import org.unitlint.report.Findings;
@@ -48,7 +44,7 @@ final class Reported {
   Report report(Inputs.Whole whole, List<String> paths, Findings findings) throws Trouble {
     var found = Machines.of(whole.tree(), whole.setup(), lookup.emulate());
     var machine = found.setup().whole() ? found : found.completed();
-    var target = UnitName.parse(Asked.DEFAULT_TARGET).orElseThrow();
+    var target = target(whole);
     var started = DependencyGraph.start(machine, target);
     var roots = new TreeSet<>(DependencyGraph.everything(machine));
     roots.addAll(started);
@@ -63,12 +59,20 @@ final class Reported {
         graph,
         told(found, graph, findings, starts),
         starts,
-        first.equals(FALLBACK) ? FALLBACK : Asked.DEFAULT_TARGET,
+        first.equals(FALLBACK) ? FALLBACK : target.toString(),
         starts.isKnown() ? Cycles.of(graph, anchor) : List.of(),
         graph.edges().filter(e -> isConflict(e, starts)).sorted(Edge.ORDER).toList(),
-        forecast(machine, started, anchor),
+        forecast(machine, target, started),
         new Detail(false, isMeasured()),
         PortsCommand.answer(machine, graph, starts));
+  }
+
+  /** The default target, or the unit of the one file that is looked at by itself. */
+  private static UnitName target(Inputs.Whole whole) {
+    var units = whole.units().stream().filter(u -> !u.isTemplate()).toList();
+    return units.size() == 1 && !whole.setup().whole()
+        ? units.get(0)
+        : UnitName.parse(Asked.DEFAULT_TARGET).orElseThrow();
   }
 
   /**
@@ -79,7 +83,9 @@ final class Reported {
       Machine found, DependencyGraph graph, Findings findings, Starts starts) {
     var units = new ArrayList<String>();
     for (var unit : graph.units().values()) {
-      if (found.setup().whole() || found.unit(unit.name()).state() != LoadState.NOT_FOUND) {
+      var here = found.unit(unit.name());
+      boolean written = !here.fragmentPath().isEmpty() || !here.dropinPaths().isEmpty();
+      if (written || found.setup().whole()) {
         units.add(unit.toString());
       }
     }
@@ -103,12 +109,11 @@ final class Reported {
   }
 
   /** As {@code boot} does it: of what starting the target loads. */
-  private Forecast forecast(Machine machine, List<UnitName> started, String anchor) throws Trouble {
+  private Forecast forecast(Machine machine, UnitName target, List<UnitName> started)
+      throws Trouble {
     var graph = DependencyGraph.load(machine, started);
     var options = new BootOptions(arguments, terminal);
-    var request =
-        Request.boot(graph, Asked.DEFAULT_TARGET, options.activeBefore())
-            .orElse(Request.of(anchor, JobType.START, JobMode.REPLACE));
+    var request = BootCommand.request(graph, target, options);
     try (var progress = new Progressing(terminal)) {
       var forecast = Forecast.of(graph, options.question(request, graph), progress);
       options.problems().forEach(terminal::say);
