@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import org.unitlint.source.Utf8Writer;
 
 /** Writes files in one step, so that nobody ever sees half of one. */
@@ -37,12 +38,18 @@ final class WholeFile {
     var unfinished = target.resolveSibling("." + target.getFileName() + ".new");
     try {
       write(unfinished, result);
-      if (Files.exists(target)) {
-        Files.setPosixFilePermissions(unfinished, Files.getPosixFilePermissions(target));
-      }
+      keepMode(target, unfinished);
       Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(unfinished);
+    }
+  }
+
+  /** Gives the file the mode that the one has which it takes the place of. */
+  private static void keepMode(Path target, Path unfinished) throws IOException {
+    var mode = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+    if (mode != null && Files.exists(target)) {
+      Files.setPosixFilePermissions(unfinished, mode.readAttributes().permissions());
     }
   }
 
