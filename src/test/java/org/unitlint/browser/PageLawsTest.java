@@ -25,14 +25,25 @@ class PageLawsTest {
   private static final Path TESTDATA =
       Path.of(System.getProperty("unitlint.basedir", "."), "testdata");
 
-  /** Each with the folder and the words of the run that writes it. */
-  private static final Map<String, List<String>> RUNS =
+  /** What writes each, run in {@code testdata}. */
+  private static final Map<String, String> RUNS =
       Map.of(
-          "graph", List.of("readme", "graph --root harbour --target-version 252 --format html"),
-          "boot",
-              List.of(
-                  "readme",
-                  "boot --root harbour --target-version 252 --timings monday.json --format html"));
+          "graph", "graph --root readme/harbour --target-version 252 --format html",
+          "boot", "boot --root readme/harbour --timings readme/monday.json --format html",
+          "bakery", "report --root readme/bakery",
+          "loose files", "report readme/units",
+          "refused boot", "report --root cycles/20-needed-by-the-boot/root",
+          "workshop", "report --root report/workshop/root --target-version 252");
+
+  private static final List<Screen> SCREENS =
+      List.of(new Screen(1280, false), new Screen(400, true));
+
+  /** Tried with the sample alone. */
+  private static final List<Screen> OTHERS =
+      List.of(new Screen(1280, true), new Screen(400, false));
+
+  /** A window as wide, in dark colours or light ones. */
+  private record Screen(int width, boolean dark) {}
 
   @TempDir private Path folder;
   private Browser browser;
@@ -52,37 +63,39 @@ class PageLawsTest {
   private Map<String, Path> pages() throws IOException {
     var pages = new TreeMap<String, Path>();
     for (var run : RUNS.entrySet()) {
-      var words = Run.words(run.getValue().get(1));
-      var done = Run.in(TESTDATA.resolve(run.getValue().get(0)), words);
-      assertTrue(done.status() <= 1, done.err());
-      pages.put(run.getKey(), save(run.getKey(), done.out()));
+      pages.put(run.getKey(), page(run.getKey(), TESTDATA, Run.words(run.getValue())));
     }
-    pages.put("report", save("report", SamplePage.html()));
+    var empty = folder.resolve("empty");
+    Files.createDirectories(empty.resolve("etc/systemd/system"));
+    pages.put("empty", page("empty", empty, "report", "--root", "."));
+    var sample = Files.createDirectory(folder.resolve("sample"));
+    SampleMachine.layDown(sample);
+    pages.put("sample", page("sample", sample, "report", "--root", ".", "--hints"));
+    var cycle = TESTDATA.resolve("cycles/01-engine-after-its-target");
+    pages.put("cycle", page("cycle", cycle, "report", "--root", "root"));
     return pages;
   }
 
-  private Path save(String name, String html) throws IOException {
-    return Files.writeString(folder.resolve(name + ".html"), html);
+  private Path page(String name, Path where, String... words) throws IOException {
+    var done = Run.in(where, words);
+    assertTrue(done.status() <= 1, done.err());
+    return Files.writeString(folder.resolve(name + ".html"), done.out());
   }
 
   @TestFactory
   Stream<DynamicTest> everyPage() throws IOException {
-    return pages().entrySet().stream()
-        .flatMap(
-            page ->
-                Stream.of(1280, 400)
-                    .flatMap(
-                        width ->
-                            Stream.of(false, true)
-                                .map(
-                                    dark ->
-                                        dynamicTest(
-                                            page.getKey() + " " + width + (dark ? " dark" : ""),
-                                            () -> verify(page.getValue(), width, dark)))));
+    var pages = pages();
+    return Stream.concat(
+        pages.keySet().stream().flatMap(n -> SCREENS.stream().map(s -> test(n, pages.get(n), s))),
+        OTHERS.stream().map(s -> test("sample", pages.get("sample"), s)));
   }
 
-  private void verify(Path page, int width, boolean dark) {
-    browser.window(width, 800, dark).show(page, "");
+  private DynamicTest test(String name, Path page, Screen screen) {
+    return dynamicTest(name + " " + screen, () -> verify(page, screen));
+  }
+
+  private void verify(Path page, Screen screen) {
+    browser.window(screen.width(), 800, screen.dark()).show(page, "");
     assertEquals(List.of(), browser.faults(), "accessibility");
     assertEquals(List.of(), browser.complaints(), "console");
     assertEquals(List.of(), browser.requests(page), "requests");

@@ -83,7 +83,8 @@ final class Folding {
   private String boxes(Map<String, Box> kept) {
     long folds = kept.values().stream().filter(b -> b.state() == State.FOLDED).count();
     return Counted.of((int) folds, "box")
-        + " of units that are tied alike; --fold edges shows each";
+        + " of units that are tied alike"
+        + (diagram.inset() ? "" : "; --fold edges shows each");
   }
 
   private Map<Likeness, List<Box>> alike() {

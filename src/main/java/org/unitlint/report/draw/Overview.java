@@ -256,7 +256,10 @@ final class Overview {
     if (across > 0) {
       notes.add(Counted.of(across, "edge") + " between folded units hidden");
     }
-    notes.add("--around UNIT, --from, --to, --critical, --cycles or --fold edges show more");
+    notes.add(
+        wish.inset()
+            ? "a click on a box shows more"
+            : "--around UNIT, --from, --to, --critical, --cycles or --fold edges show more");
     return notes;
   }
 }

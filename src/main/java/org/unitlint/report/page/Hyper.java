@@ -1,6 +1,7 @@
 package org.unitlint.report.page;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.unitlint.report.PaintedText;
 import org.unitlint.report.svg.Markup;
@@ -90,7 +91,7 @@ final class Hyper {
 
   /** Text painted for a terminal, in a box of its own. */
   Hyper painted(String style, String label, String text) throws IOException {
-    open("pre", style).set("tabindex", "0").set("role", "region").set("aria-label", label);
+    open("pre", style).set("tabindex", "0").set("role", "group").set("aria-label", label);
     for (var piece : PaintedText.pieces(text.stripTrailing())) {
       if (piece.ink().isEmpty()) {
         text(piece.text());
@@ -116,7 +117,12 @@ final class Hyper {
 
   /** Begins a table that scrolls in a box of its own; ends with {@link #endTable}. */
   Hyper table(String label, String... heads) throws IOException {
-    open("div", "scroll").set("tabindex", "0").set("role", "region").set("aria-label", label);
+    return table("scroll", label, List.of(heads));
+  }
+
+  /** Begins a table in a box of that class. */
+  Hyper table(String style, String label, List<String> heads) throws IOException {
+    open("div", style).set("tabindex", "0").set("role", "region").set("aria-label", label);
     markup.line();
     open("table", "").open("thead", "").open("tr", "");
     for (String head : heads) {

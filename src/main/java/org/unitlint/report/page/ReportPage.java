@@ -128,9 +128,12 @@ public final class ReportPage {
 
   private void dependencies() throws IOException {
     out.section("dependencies", "Dependencies");
+    explain();
     out.open("div", "with-panel");
     markup.line();
-    if (overview.isTooLarge()) {
+    if (overview.diagram().boxes().isEmpty()) {
+      out.element("p", "", "Nothing is started, so that there is nothing to draw.");
+    } else if (overview.isTooLarge()) {
       out.element("p", "", "There is too much to draw; unitlint graph --around draws a part.");
     } else {
       out.open("figure", "pan").set("id", "overview").set("tabindex", "0");
@@ -142,6 +145,16 @@ public final class ReportPage {
     out.open("section", "scripted").set("id", "focus");
     out.set("aria-label", "unit in focus").set("hidden", "hidden").end();
     out.end().end();
+  }
+
+  private void explain() throws IOException {
+    if (overview.diagram().boxes().isEmpty()) {
+      return;
+    }
+    out.open("p", "").text("What ").element("code", "", report.starts().anchor());
+    out.text(" is to start. An arrow leads from a unit to one that it needs or wants.");
+    out.open("span", "scripted").text(" Choose a box, or find a unit by its name: then you see ");
+    out.text("its neighbours, and why it is started.").close().end();
   }
 
   private void tools() throws IOException {

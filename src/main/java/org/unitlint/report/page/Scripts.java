@@ -30,6 +30,7 @@ final class Scripts {
           "report-graph.js",
           "report-zoom.js",
           "report-lists.js",
+          "report-near.js",
           "report-focus.js",
           "report-time.js",
           "report.js");

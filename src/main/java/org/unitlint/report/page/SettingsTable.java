@@ -2,18 +2,21 @@ package org.unitlint.report.page;
 
 import java.io.IOException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import org.unitlint.host.Setting;
 import org.unitlint.host.Unit;
 
 /** What the files of a unit say, and what of it counts. */
 record SettingsTable(Unit unit, Hyper out) {
+  private static final List<String> HEADS = List.of("section", "setting", "where");
+
   void write() throws IOException {
     var all = unit.settings().all();
     if (all.isEmpty()) {
       return;
     }
     out.element("h3", "", "Settings");
-    out.table("settings of " + unit, "section", "setting", "where");
+    out.table("scroll settings", "settings of " + unit, HEADS);
     var sections = new LinkedHashSet<String>();
     all.forEach(s -> sections.add(s.section()));
     for (String section : sections) {

@@ -21,7 +21,7 @@ record SummaryPart(Report report, Hyper out) {
     troubles();
     var units = report.graph().units().values();
     card("#units", "", "" + report.told().size(), word(report.told().size(), "unit"));
-    if (report.starts().isKnown()) {
+    if (report.starts().isKnown() && report.forecast().plan().refusal().isEmpty()) {
       card("#dependencies", "", "" + report.starts().atOnce().size(), "started at once");
     }
     boot();

@@ -65,16 +65,23 @@ public final class TimelinePage {
 
   private void body() throws IOException {
     element("p", chart.summary().replace("`", ""));
-    markup.open("figure").set("class", "scroll").set("tabindex", "0").set("role", "group");
-    markup.set("aria-label", "picture of the boot, may be scrolled").line();
-    TimelineSvg.embed(chart, markup);
-    markup.close().line();
-    if (forecast.plan().refusal().isEmpty()) {
+    boolean accepted = forecast.plan().refusal().isEmpty();
+    if (accepted || !chart.listings().isEmpty()) {
+      picture();
+    }
+    if (accepted) {
       criticalPath();
       starts();
       standby();
     }
     listings(chart.listings());
+  }
+
+  private void picture() throws IOException {
+    markup.open("figure").set("class", "scroll").set("tabindex", "0").set("role", "group");
+    markup.set("aria-label", "picture of the boot, may be scrolled").line();
+    TimelineSvg.embed(chart, markup);
+    markup.close().line();
   }
 
   private void head() throws IOException {

@@ -2,21 +2,13 @@
 (function (page) {
   'use strict';
 
-  const SVG = 'http://www.w3.org/2000/svg';
-  const PREFIX = '#focus=';
-  const SIDE = 8;
   const LONG = 12;
-  const { make } = page;
+  const { make, PREFIX, address } = page;
   const panel = document.getElementById('focus');
   let usualToo = false;
   let asked = '';
   let origin = null;
   let chosen = false;
-
-  /** The address of a unit in focus. */
-  function address(name) {
-    return PREFIX + encodeURIComponent(name);
-  }
 
   /** The address of a part of the page. */
   function anchor(id) {
@@ -40,15 +32,6 @@
     return make('a', { class: 'unit' + quiet, href: address(unit.name), title: unit.about || unit.name }, dot, unit.name);
   }
 
-  /** A length of time, from microseconds. */
-  function time(micros) {
-    if (micros < 1e6) {
-      return micros < 1000 ? micros + 'µs' : Math.round(micros / 1000) + 'ms';
-    }
-    const seconds = micros / 1e6;
-    return seconds.toFixed(seconds < 10 ? 2 : 1) + 's';
-  }
-
   /** What is said of the unit above all. */
   function facts(unit) {
     const list = make('dl', { class: 'facts' });
@@ -60,105 +43,14 @@
     if (unit.start === undefined) {
       add('started', when);
     } else {
-      const took = unit.ready > unit.start ? ', after ' + time(unit.ready - unit.start) : '';
-      add('started', when + ', at ' + time(unit.start));
-      add('ready', 'at ' + time(unit.ready) + took);
+      const took = unit.ready > unit.start ? ', after ' + page.time(unit.ready - unit.start) : '';
+      add('started', when + ', at ' + page.time(unit.start));
+      add('ready', 'at ' + page.time(unit.ready) + took);
     }
     const first = document.querySelector('.group[data-unit=' + CSS.escape(unit.name) + '] .finding');
     if (unit.findings > 0) {
       const text = unit.findings + (unit.findings === 1 ? ' finding' : ' findings');
       add('checked', first ? make('a', { href: '#' + first.id }, text) : text);
-    }
-    return list;
-  }
-
-  /** An element of SVG. */
-  function draw(parent, tag, attributes, text = '') {
-    const element = document.createElementNS(SVG, tag);
-    Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
-    element.textContent = text;
-    parent.append(element);
-    return element;
-  }
-
-  /** A name that fits a box: its middle is left out. */
-  function short(name, most) {
-    if (name.length <= most) {
-      return name;
-    }
-    const tail = Math.min(name.length - name.lastIndexOf('.'), most - 4) + 1;
-    return name.slice(0, most - tail - 1) + '…' + name.slice(-tail);
-  }
-
-  /** The small picture of a unit between those before and those after it. */
-  function diagram(index) {
-    const WIDE = 156;
-    const ROW = 27;
-    const TOP = 22;
-    const { units } = page.load();
-    const sides = page.sides(index, usualToo);
-    const rows = Math.max(1, ...sides.map((s) => Math.min(s.length, SIDE + 1)));
-    const height = TOP + rows * ROW + 4;
-    const middle = TOP + (rows * ROW) / 2;
-    const name = units[index].name;
-    const label = sides[0].length + ' before and ' + sides[1].length + ' after ' + name;
-    const svg = draw(make('div'), 'svg', {
-      class: 'picture near', viewBox: '0 0 420 ' + height, role: 'group', 'aria-label': label,
-    });
-    draw(svg, 'text', { class: 'muted', x: 0, y: 12 }, 'it waits for, or needs');
-    draw(svg, 'text', { class: 'muted', x: 420, y: 12, 'text-anchor': 'end' }, 'waits for it, or needs it');
-    sides.forEach((all, side) => {
-      const shown = all.length > SIDE + 1 ? all.slice(0, SIDE) : all;
-      const top = TOP + ((rows - shown.length - (shown.length < all.length ? 1 : 0)) * ROW) / 2;
-      shown.forEach((it, i) => {
-        const y = top + i * ROW + ROW / 2;
-        line(svg, side, y, middle, it);
-        box(svg, units[it.unit].name, side === 0 ? 0 : 420 - WIDE, y, WIDE);
-      });
-      if (shown.length < all.length) {
-        const at = { class: 'muted', x: side === 0 ? 8 : 420 - 8, y: top + SIDE * ROW + 17 };
-        at['text-anchor'] = side === 0 ? 'start' : 'end';
-        draw(svg, 'text', at, 'and ' + (all.length - SIDE) + ' more');
-      }
-      if (all.length === 0) {
-        const at = { class: 'muted', x: side === 0 ? 8 : 412, y: middle + 4 };
-        at['text-anchor'] = side === 0 ? 'start' : 'end';
-        draw(svg, 'text', at, 'nothing');
-      }
-    });
-    const type = name.slice(name.lastIndexOf('.') + 1);
-    const tint = page.tint(name);
-    draw(svg, 'rect', { class: 'soft-' + tint + ' line-' + tint + ' here', x: 186, y: middle - 15, width: 48, height: 30, rx: 4 });
-    draw(svg, 'text', { class: 'ink bold', x: 210, y: middle + 4, 'text-anchor': 'middle' }, short(type, 8));
-    return svg;
-  }
-
-  /** A box of the small picture. */
-  function box(svg, name, x, y, wide) {
-    const link = draw(svg, 'a', { href: address(name) });
-    draw(link, 'title', {}, name);
-    const tint = page.tint(name);
-    draw(link, 'rect', { class: 'soft-' + tint + ' line-' + tint, x: x + 0.5, y: y - 11, width: wide - 1, height: 22, rx: 3 });
-    draw(link, 'text', { class: 'ink', x: x + wide / 2, y: y + 4, 'text-anchor': 'middle' }, short(name, 23));
-  }
-
-  /** A line of the small picture: solid where one pulls the other in, dotted where it is order alone. */
-  function line(svg, side, y, middle, it) {
-    const [x1, x2] = side === 0 ? [156, 186] : [264, 234];
-    const bend = (x1 + x2) / 2;
-    const kind = it.pulls ? (it.before || it.after ? 'both' : 'pulls') : 'waits';
-    const at = 'M' + x1 + ' ' + y + 'C' + bend + ' ' + y + ' ' + bend + ' ' + middle + ' ' + x2 + ' ' + middle;
-    draw(svg, 'path', { class: 'open tie ' + kind, d: at });
-  }
-
-  /** What the lines of the small picture mean. */
-  function legend() {
-    const items = [['both', 'pulls in and waits'], ['pulls', 'pulls in only'], ['waits', 'waits only']];
-    const list = make('ul', { class: 'legend' });
-    for (const [kind, text] of items) {
-      const sample = draw(make('i'), 'svg', { class: 'picture', viewBox: '0 0 26 8', width: 26, height: 8 });
-      draw(sample, 'path', { class: 'open tie ' + kind, d: 'M0 4H26' });
-      list.append(make('li', {}, sample, text));
     }
     return list;
   }
@@ -260,23 +152,45 @@
       tick.checked = usualToo;
       tick.addEventListener('change', () => {
         usualToo = tick.checked;
-        fill();
+        update();
       });
       part.append(make('label', { class: 'usual' }, tick, ' usual dependencies too (' + usual + ')'));
     }
-    const fill = () => body.replaceChildren(diagram(index), legend(), lists(index));
-    fill();
+    const update = () => body.replaceChildren(page.diagram(index, usualToo), page.legend(), lists(index));
+    update();
     part.append(body);
     return part;
   }
 
-  /** Fills the panel. */
-  function show(index) {
-    const unit = page.load().units[index];
+  /** The name that the panel is about, and the button that closes it. */
+  function head(name) {
     const close = make('button', { type: 'button', class: 'close', 'aria-label': 'Close' }, '×');
     close.addEventListener('click', leave);
-    const title = make('h3', { id: 'focus-name', tabindex: '-1' }, unit.name);
-    const parts = [make('div', { class: 'head' }, title, close)];
+    return make('div', { class: 'head' }, make('h3', { id: 'focus-name', tabindex: '-1' }, name), close);
+  }
+
+  /** Fills the panel. */
+  function fill(...parts) {
+    panel.replaceChildren(...parts);
+    panel.hidden = false;
+    panel.scrollTop = 0;
+  }
+
+  /** Tells of a box of the overview which units are in it. */
+  function showBox(indices) {
+    const { units } = page.load();
+    const types = new Set(indices.map((i) => units[i].name.slice(units[i].name.lastIndexOf('.') + 1)));
+    const name = indices.length + ' ' + (types.size === 1 ? [...types][0] : 'unit') + (indices.length === 1 ? '' : 's');
+    const about = make('p', { class: 'about' }, 'tied alike, so that the picture shows them as one box');
+    const items = make('ul', { class: 'units' });
+    indices.forEach((i) => items.append(make('li', {}, unitLink(i))));
+    fill(head(name), about, items);
+  }
+
+  /** Tells of a unit what it is tied to, and why it is started. */
+  function showUnit(index) {
+    const unit = page.load().units[index];
+    const parts = [head(unit.name)];
     if (unit.about) {
       parts.push(make('p', { class: 'about' }, unit.about));
     }
@@ -286,9 +200,7 @@
       parts.push(make('p', {}, make('a', { href: anchor('unit-' + unit.name) }, 'Settings and all dependencies')));
     }
     parts.push(ties(index), why(index), chains(index));
-    panel.replaceChildren(...parts);
-    panel.hidden = false;
-    panel.scrollTop = 0;
+    fill(...parts);
   }
 
   /** Empties the panel. */
@@ -326,26 +238,36 @@
     }
   };
 
+  /** Shows a unit, or a box of the overview; for any other name nothing. */
+  function followFocus(name) {
+    const index = page.load().index.get(name);
+    const boxed = index === undefined ? page.boxed(name) : [];
+    if (index === undefined && boxed.length === 0) {
+      hide();
+      return;
+    }
+    if (index === undefined) {
+      showBox(boxed);
+    } else {
+      showUnit(index);
+    }
+    if (chosen) {
+      const { top } = panel.getBoundingClientRect();
+      if (top < 0 || top > innerHeight / 2) {
+        panel.scrollIntoView({ block: 'start' });
+      }
+      document.getElementById('focus-name').focus({ preventScroll: true });
+    }
+    chosen = false;
+    const box = index === undefined ? name : page.load().units[index].box;
+    requestAnimationFrame(() => page.markBox(page.overview, box));
+  }
+
   /** Shows what the address names: a unit in focus, or a part that is folded or filtered away. */
   function follow() {
     const hash = location.hash;
     if (hash === '' || hash.startsWith(PREFIX)) {
-      const index = page.load().index.get(decoded(hash.slice(PREFIX.length)));
-      if (index === undefined) {
-        hide();
-        return;
-      }
-      show(index);
-      const unit = page.load().units[index];
-      if (chosen) {
-        const { top } = panel.getBoundingClientRect();
-        if (top < 0 || top > innerHeight / 2) {
-          panel.scrollIntoView({ block: 'start' });
-        }
-        document.getElementById('focus-name').focus({ preventScroll: true });
-      }
-      chosen = false;
-      requestAnimationFrame(() => page.markBox(page.overview, unit.box));
+      followFocus(decoded(hash.slice(PREFIX.length)));
       return;
     }
     const part = document.getElementById(decoded(hash.slice(1)));
@@ -374,7 +296,7 @@
       const link = event.target.closest('a[href^="' + PREFIX + '"]');
       if (plain && (box || link)) {
         const name = box ? box.dataset.unit : decoded(link.getAttribute('href').slice(PREFIX.length));
-        if (page.load().index.has(name)) {
+        if (page.load().index.has(name) || page.boxed(name).length > 0) {
           event.preventDefault();
           page.focusUnit(name, box && box.focus ? box : null);
         }

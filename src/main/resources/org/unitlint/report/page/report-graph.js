@@ -109,6 +109,12 @@
     return groups;
   }
 
+  /** The units in a box of the overview; none for a name that no box has. */
+  function boxed(name) {
+    const { units } = load();
+    return name === '' ? [] : [...units.keys()].filter((i) => units[i].box === name);
+  }
+
   /** How many dependencies of a unit are usual ones. */
   function usualCount(unit) {
     const { outward, inward } = load();
@@ -141,5 +147,21 @@
     return [all.filter(left), all.filter((it) => !left(it))];
   }
 
-  Object.assign(page, { load, bits, names, words, tint, chain, neighbours, usualCount, sides });
+  /** A length of time in microseconds, written as in the rest of the page. */
+  function time(micros) {
+    const seconds = micros / 1e6;
+    if (micros < 1e6) {
+      return micros < 1000 ? (micros === 0 ? '0' : micros + 'us') : Math.floor(micros / 1000) + 'ms';
+    }
+    if (seconds < 60) {
+      return seconds.toFixed(seconds < 10 ? 2 : 1) + 's';
+    }
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60) {
+      return minutes + 'min ' + Math.floor(seconds % 60) + 's';
+    }
+    return Math.floor(minutes / 60) + 'h ' + (minutes % 60) + 'min';
+  }
+
+  Object.assign(page, { time, boxed, load, bits, names, words, tint, chain, neighbours, usualCount, sides });
 })((window.unitlint = window.unitlint || {}));
