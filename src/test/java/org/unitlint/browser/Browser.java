@@ -196,17 +196,13 @@ final class Browser implements AutoCloseable {
     driver.navigate().back();
   }
 
-  /**
-   * What axe-core finds, but for what it calls minor: the rule, what it says, and where. A heading
-   * is not asked for, as a picture brings its own.
-   */
+  /** What axe-core finds, but for what it calls minor: the rule, what it says, and where. */
   List<?> faults() {
     ask(axe);
     var script =
         """
         const done = arguments[arguments.length - 1];
-        const rules = { 'page-has-heading-one': { enabled: false } };
-        axe.run(document, { resultTypes: ['violations'], rules }).then(
+        axe.run(document, { resultTypes: ['violations'] }).then(
             (found) => done(found.violations
                 .filter((v) => v.impact !== 'minor')
                 .map((v) => v.id + ': ' + v.help + ' '

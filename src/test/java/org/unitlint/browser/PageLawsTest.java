@@ -119,7 +119,7 @@ class PageLawsTest {
   private Object cut() {
     return browser.ask(
         """
-        return [...document.querySelectorAll('header :is(h1, p, a), h1')]
+        return [...document.querySelectorAll('header :is(h1, p, a), h1:not(.away)')]
             .filter((e) => e.offsetParent !== null)
             .filter((e) => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 2)
             .map((e) => e.outerHTML.slice(0, 200));

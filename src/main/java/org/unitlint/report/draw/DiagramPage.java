@@ -32,6 +32,8 @@ public final class DiagramPage {
       b.error { color: #b00020; }
       b.warning { color: #8a5a00; }
       b.info { color: #0b5f94; }
+      .away { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+        white-space: nowrap; }
       h2 { font-size: 17px; margin: 28px 0 8px; }
       table { border-collapse: collapse; width: 100%; }
       .scroll { overflow-x: auto; }
@@ -110,6 +112,7 @@ public final class DiagramPage {
     page.open("style").verbatim(Theme.css()).verbatim(STYLE).close().line();
     page.close().line();
     page.open("body").line().open("main").line();
+    page.open("h1").set("class", "away").text(wish.title()).close().line();
     page.open("figure").set("tabindex", "0").set("aria-label", wish.title()).line();
     page.verbatim(svg).close().line();
     cycles();
