@@ -158,7 +158,9 @@ class RoomsTest {
                   "report.ci",
                   "report.timeline",
                   "report.draw",
-                  "cli.config")),
+                  "cli.config",
+                  "cli.manual")),
+          entry("cli.manual", Set.of("catalog")),
           entry("cli.config", Set.of("source", "diagnostic", "catalog", "rule")));
 
   /** Each library with its rooms. */
@@ -167,7 +169,7 @@ class RoomsTest {
           "guru.nidi.", Set.of("report.draw"),
           "org.eclipse.", Set.of("report.draw"),
           "org.antlr.", Set.of("syntax"),
-          "picocli.", Set.of("cli"),
+          "picocli.", Set.of("cli", "cli.manual"),
           "com.fasterxml.", Set.of("report", "report.ci", "report.page", "boot.timing"),
           "com.github.difflib.", Set.of("report"),
           "org.jgrapht.", Set.of("graph"),

@@ -23,6 +23,7 @@ final class CommandLineRunner {
       List.of(
           new Entry("boot", BootCommand.SUMMARY, BootCommand::new),
           new Entry("check", CheckCommand.SUMMARY, CheckCommand::new),
+          new Entry("completion", CompletionCommand.SUMMARY, CompletionCommand::new),
           new Entry("config", ConfigCommand.SUMMARY, ConfigCommand::new),
           new Entry("convert", ConvertCommand.SUMMARY, ConvertCommand::new),
           new Entry("explain", ExplainCommand.SUMMARY, ExplainCommand::new),
@@ -64,10 +65,7 @@ final class CommandLineRunner {
       return withoutCommand(new CommandLine(top), args);
     }
     var command = asked.get().command().get();
-    var spec = command.spec();
-    spec.usageMessage().description(command.summary());
-    spec.addOption(help());
-    top.addSubcommand(command.name(), spec);
+    top.addSubcommand(command.name(), spec(command));
     var line = configured(new CommandLine(top));
     var parsed = line.parseArgs(args).subcommand();
     if (parsed.hasMatchedOption("--help")) {
@@ -81,7 +79,7 @@ final class CommandLineRunner {
     configured(line);
     ParseResult parsed = line.parseArgs(args);
     if (parsed.hasMatchedOption("--version")) {
-      terminal.out().println("unitlint " + version());
+      terminal.out().println(Version.told());
       return Exit.CLEAN;
     }
     line.usage(parsed.hasMatchedOption("--help") ? terminal.out() : terminal.err(), Ansi.OFF);
@@ -104,6 +102,20 @@ final class CommandLineRunner {
             .description("Print the version.")
             .build());
     return top;
+  }
+
+  private static CommandSpec spec(Command command) {
+    var spec = command.spec().name(command.name());
+    spec.usageMessage().description(command.summary());
+    spec.addOption(help());
+    return spec;
+  }
+
+  /** The whole command line: the program with all its commands. */
+  static CommandSpec model() {
+    var model = top();
+    COMMANDS.forEach(c -> model.addSubcommand(c.name(), spec(c.command().get())));
+    return model;
   }
 
   private static CommandSpec stub(Entry entry) {
@@ -156,12 +168,6 @@ final class CommandLineRunner {
   private static String noSuch(String what, String word, Collection<String> known) {
     var meant = Nearest.of(word, known).map(n -> "; did you mean `" + n + "`?").orElse("");
     return "there is no " + what + " `" + word + "`" + meant;
-  }
-
-  /** The version of the program. */
-  static String version() {
-    var version = CommandLineRunner.class.getPackage().getImplementationVersion();
-    return Optional.ofNullable(version).orElse("(unpackaged)");
   }
 
   /** The names of all commands. */

@@ -27,11 +27,7 @@ final class Runs {
   static CheckRun of(Checked checked, boolean complete, Terminal terminal) {
     var runs = new Runs(checked, Paths.normalize(terminal.folder().toString()));
     return new CheckRun(
-        CommandLineRunner.version(),
-        runs.files(),
-        runs::path,
-        rule -> Page.of(rule).text(),
-        complete);
+        Version.number(), runs.files(), runs::path, rule -> Page.of(rule).text(), complete);
   }
 
   private List<String> files() {

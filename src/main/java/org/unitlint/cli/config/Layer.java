@@ -62,10 +62,10 @@ public record Layer(
   }
 
   private static int weight(Optional<Entry<List<Selector>>> words, RuleInfo rule) {
-    return words.stream()
-        .flatMap(e -> e.value().stream())
-        .mapToInt(s -> s.weight(rule))
-        .max()
-        .orElse(-1);
+    int best = -1;
+    for (Selector selector : words.map(Entry::value).orElse(List.of())) {
+      best = Math.max(best, selector.weight(rule));
+    }
+    return best;
   }
 }
