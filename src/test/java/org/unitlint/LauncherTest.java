@@ -171,7 +171,22 @@ class LauncherTest {
     Files.writeString(home.resolve("pom.xml"), "");
     environment.put("PATH", tools().toString());
 
-    refused("unitlint: building needs Maven");
+    refused("unitlint: building needs a JDK, and " + java + " is none; on Debian: apt-get ");
+
+    program("tools/javac", "");
+    refused("unitlint: building needs Maven; on Debian: apt-get ");
+  }
+
+  @Test
+  void fetchesMavenWhereThereIsNone() throws Exception {
+    Files.delete(home.resolve("target/unitlint.jar"));
+    Files.writeString(home.resolve("pom.xml"), "");
+    Files.writeString(home.resolve("mvnw"), "#!/bin/sh\necho jar >target/unitlint.jar\n");
+    makeExecutable(home.resolve("mvnw"));
+    program("tools/javac", "");
+    environment.put("PATH", tools().toString());
+
+    assertTrue(run("", "a").out().contains("[a]"));
   }
 
   @Test
@@ -283,7 +298,8 @@ class LauncherTest {
 
   /** A folder of the tools that the launcher uses, without java and mvn. */
   private Path tools() throws IOException {
-    for (String tool : List.of("sh", "readlink", "find", "mkdir", "cat")) {
+    for (String tool :
+        List.of("sh", "readlink", "find", "mkdir", "cat", "rm", "touch", "rmdir", "sleep")) {
       var folder = Files.exists(Path.of("/usr/bin", tool)) ? "/usr/bin/" : "/bin/";
       program("tools/" + tool, "exec " + folder + tool + " \"$@\"");
     }

@@ -46,9 +46,8 @@ final class BootCommand implements Command {
         spec,
         "UNIT",
         "0..*",
-        "What is started: one unit; without a type it is a service. Words with a slash, or that"
-            + " name a file or folder, are PATHs: their folder is looked at alone. Default:"
-            + " default.target, or the unit of the one file.");
+        "What is started; default: default.target. A word with a slash, or that names a file or"
+            + " folder, is a PATH: its folder is looked at alone.");
     Lookup.addTo(spec);
     spec.addOption(Options.text("--format", "FORMAT", "text (default), json, svg or html."));
     spec.addOption(Options.output());
@@ -57,16 +56,14 @@ final class BootCommand implements Command {
         Options.text(
             "--fail-on",
             "SEVERITY",
-            "Exit with 1 from this severity on: error, that nothing is started; warning (default),"
-                + " cycles and failing starts too."));
+            "Exit with 1 from error, that nothing starts, or warning (default) on."));
     spec.addOption(Options.flag("--all", "text, svg, html: a line for every start."));
     spec.addOption(Options.flag("--verbose", "text: each assumption, and why units are skipped."));
     BootOptions.addTo(spec);
     spec.usageMessage()
         .footer(
             "",
-            "Plans the transaction as systemd does, then runs its jobs against a clock: a bar for"
-                + " each start that takes a while, * on what holds the boot up.",
+            "A bar for each start that takes a while, * on what holds the boot up.",
             "",
             "unitlint boot --root /srv/image --assume virtualization=kvm",
             "unitlint boot --timings blame.txt --without apt-daily.service",

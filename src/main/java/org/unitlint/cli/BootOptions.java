@@ -72,8 +72,7 @@ final class BootOptions {
         Options.text(
             "--mode",
             "MODE",
-            "replace, fail, isolate, ignore-dependencies ... as systemctl --job-mode; default: as"
-                + " systemd boots, isolate where the unit allows it."));
+            "As systemctl's --job-mode; default: isolate, where the unit allows it."));
     spec.addOption(Options.texts("--active", "UNITS", "These run already; patterns too."));
     spec.addOption(
         Options.text("--from", "UNIT", "What runs already is what a boot into this starts."));
@@ -85,8 +84,7 @@ final class BootOptions {
         Options.texts(
             "--assume",
             "KEY=VALUE",
-            "Set a fact that conditions ask for: virtualization=kvm, first-boot=yes,"
-                + " architecture=arm64, path:/dev/tpm0=absent ..."));
+            "Set a fact, as virtualization=kvm, first-boot=yes, architecture=arm64."));
     spec.addOption(Options.text("--profile", "FILE", "Such facts, KEY=VALUE a line."));
     spec.addOption(
         Options.text("--cpus", "N", "So many starts run at full speed together; default: any."));
@@ -98,15 +96,14 @@ final class BootOptions {
         Options.texts(
             "--timings",
             "FILE",
-            "How long starts take: systemd-analyze blame, systemctl show '*', systemd-analyze plot"
-                + " --json, or {\"unit\": microseconds}. Several: 50 and 90 of 100 boots."));
+            "How long starts take: systemd-analyze blame or plot --json, systemctl show '*', or"
+                + " {\"unit\": microseconds}. Several: 50 and 90 of 100 boots."));
     spec.addOption(Options.texts("--duration", "UNIT=TIME", "How long this start takes."));
     spec.addOption(
         Options.text(
             "--recorded",
             "FILE",
-            "The text of systemctl show '*' of a machine that booted: durations, conditions,"
-                + " failures, and a comparison."));
+            "Replay a boot and compare: the text of systemctl show '*' after it."));
     spec.addOption(Options.text("--runs", "N", "Draw so many boots by chance; 0: none."));
   }
 

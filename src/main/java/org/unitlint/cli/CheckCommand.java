@@ -1,19 +1,37 @@
 package org.unitlint.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.unitlint.cli.Checker.Checked;
 import org.unitlint.cli.Checker.Told;
 import org.unitlint.diagnostic.Severity;
 import org.unitlint.report.Findings;
 import org.unitlint.report.Summary;
 import org.unitlint.source.Paths;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code unitlint check}: lints files, folders and whole roots. */
 final class CheckCommand implements Command {
   static final String SUMMARY = "Lint unit files, drop-ins, folders and whole roots.";
+
+  private final Supplier<Waiting> waiting;
+
+  CheckCommand() {
+    this(FolderWaiting::new);
+  }
+
+  /**
+   * A check that waits so between one time and the next, where it is asked to go on.
+   *
+   * @param waiting made only then
+   */
+  CheckCommand(Supplier<Waiting> waiting) {
+    this.waiting = waiting;
+  }
 
   @Override
   public String name() {
@@ -28,15 +46,8 @@ final class CheckCommand implements Command {
   @Override
   public CommandSpec spec() {
     var spec = CommandSpec.create();
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("PATH")
-            .arity("0..*")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .description(
-                "Files and folders; - is standard input. Without PATH and --root: this machine.")
-            .build());
+    Lookup.addWords(
+        spec, "PATH", "0..*", "Files, folders, - for standard input; without any: this machine.");
     spec.addOption(
         Options.text(
             "--root", "DIR", "Take DIR as /; with PATHs, judge them as if installed there."));
@@ -64,11 +75,41 @@ final class CheckCommand implements Command {
     spec.addOption(Options.output());
     spec.addOption(Options.colour());
     spec.addOption(Options.flag("--quiet", "No closing line."));
+    spec.addOption(Options.flag("--watch", "Check again each time that a file changes."));
+    spec.usageMessage()
+        .footer(
+            "",
+            "unitlint check my.service units/",
+            "unitlint check --root /mnt/image --target-version debian-12",
+            "unitlint check --diff units/",
+            "unitlint check --format sarif --output unitlint.sarif units/",
+            "unitlint check --select U,D320 --watch units/");
     return spec;
   }
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws Trouble {
+    if (!arguments.hasMatchedOption("--watch")) {
+      return check(arguments, terminal, UnaryOperator.identity());
+    }
+    Watching.validate(arguments);
+    var files = new ArrayList<String>();
+    for (String option : List.of("--config", "--baseline")) {
+      Optional.ofNullable(arguments.<String>matchedOptionValue(option, null)).ifPresent(files::add);
+    }
+    var paths = Lookup.words(arguments);
+    var watched = Watched.of(paths, Lookup.of(arguments, terminal), files);
+    return new Watching(watched, terminal, waiting.get())
+        .run(told -> check(arguments, terminal, told));
+  }
+
+  /**
+   * Checks once.
+   *
+   * @param news those of the findings that are told
+   */
+  private int check(ParseResult arguments, Terminal terminal, UnaryOperator<List<Told>> news)
+      throws Trouble {
     long start = System.nanoTime();
     var format = OutputFormat.of(arguments, terminal);
     var most = Options.number(arguments, "--max-warnings");
@@ -95,10 +136,11 @@ final class CheckCommand implements Command {
       return unreadable ? Exit.UNREADABLE : Exit.CLEAN;
     }
     var shown = shown(baselines.othersAndStale(checked));
-    var diagnostics = shown.stream().map(Told::finding).toList();
-    var findings = new Findings(diagnostics, checked.read(), checked.units());
+    var findings = findings(shown, checked);
+    var told = findings(news.apply(shown), checked);
     var report = format.report(palette, () -> Runs.of(checked, !unreadable, terminal));
-    Options.write(arguments, results, out -> report.write(findings, out));
+    var reader = format.isProse() ? results.fitted() : results;
+    Options.write(arguments, reader, out -> report.write(told, out));
     if (!arguments.hasMatchedOption("--quiet")) {
       fixing.say();
       long millis = (System.nanoTime() - start) / 1_000_000;
@@ -109,6 +151,11 @@ final class CheckCommand implements Command {
     }
     boolean failed = !arguments.hasMatchedOption("--exit-zero") && isFailed(shown, most);
     return failed ? Exit.FINDINGS : Exit.CLEAN;
+  }
+
+  private static Findings findings(List<Told> told, Checked checked) {
+    var diagnostics = told.stream().map(Told::finding).toList();
+    return new Findings(diagnostics, checked.read(), checked.units());
   }
 
   /** Checks as the options say. */
@@ -160,7 +207,7 @@ final class CheckCommand implements Command {
   }
 
   private static Inputs inputs(ParseResult arguments, Lookup lookup) throws Trouble {
-    List<String> paths = arguments.matchedPositionalValue(0, List.of());
+    var paths = Lookup.words(arguments);
     var stdin = arguments.<String>matchedOptionValue("--stdin-filename", "");
     return Inputs.of(paths, stdin, lookup);
   }

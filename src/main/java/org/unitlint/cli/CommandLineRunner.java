@@ -1,5 +1,6 @@
 package org.unitlint.cli;
 
+import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -33,18 +34,39 @@ final class CommandLineRunner {
           new Entry("rules", RulesCommand.SUMMARY, RulesCommand::new),
           new Entry("why", WhyCommand.SUMMARY, WhyCommand::new));
 
-  private final Terminal terminal;
+  private static final int WIDEST = 100;
 
-  CommandLineRunner(Terminal terminal) {
+  /** The library takes no less. */
+  private static final int NARROWEST = 60;
+
+  private static final String NO_PAGER = "--no-pager";
+
+  private final Terminal terminal;
+  private final Pager pager;
+
+  CommandLineRunner(Terminal terminal, Pager pager) {
     this.terminal = terminal;
+    this.pager = pager;
   }
 
   /** Runs the command line and returns the exit status; never throws. */
   int run(String... args) {
+    var words = List.of(args);
+    if (!terminal.interactive() || words.contains(NO_PAGER) || words.contains("--watch")) {
+      return run(words, terminal);
+    }
+    try (var out = new PrintWriter(new Paging(terminal, pager))) {
+      return run(words, terminal.to(out));
+    }
+  }
+
+  private int run(List<String> words, Terminal terminal) {
     try {
-      return command(args);
+      boolean before = !words.isEmpty() && words.get(0).equals(NO_PAGER);
+      var rest = words.subList(before ? 1 : 0, words.size());
+      return command(rest.toArray(String[]::new), terminal);
     } catch (ParameterException e) {
-      return usage(e);
+      return usage(e, terminal);
     } catch (Trouble e) {
       terminal.say(e.getMessage());
       return e.status();
@@ -57,16 +79,16 @@ final class CommandLineRunner {
     }
   }
 
-  private int command(String[] args) throws Trouble {
+  private int command(String[] args, Terminal terminal) throws Trouble {
     var asked = args.length == 0 ? Optional.<Entry>empty() : find(args[0]);
     var top = top();
     if (asked.isEmpty()) {
       COMMANDS.forEach(c -> top.addSubcommand(c.name(), stub(c)));
-      return withoutCommand(new CommandLine(top), args);
+      return withoutCommand(new CommandLine(top), args, terminal);
     }
     var command = asked.get().command().get();
     top.addSubcommand(command.name(), spec(command));
-    var line = configured(new CommandLine(top));
+    var line = configured(new CommandLine(top), terminal);
     var parsed = line.parseArgs(args).subcommand();
     if (parsed.hasMatchedOption("--help")) {
       line.getSubcommands().get(command.name()).usage(terminal.out(), Ansi.OFF);
@@ -75,8 +97,8 @@ final class CommandLineRunner {
     return command.run(parsed, terminal);
   }
 
-  private int withoutCommand(CommandLine line, String[] args) throws Trouble {
-    configured(line);
+  private int withoutCommand(CommandLine line, String[] args, Terminal terminal) throws Trouble {
+    configured(line, terminal);
     ParseResult parsed = line.parseArgs(args);
     if (parsed.hasMatchedOption("--version")) {
       terminal.out().println(Version.told());
@@ -96,6 +118,7 @@ final class CommandLineRunner {
         .description("Lints the files that say how a Linux machine starts.")
         .footer("", "unitlint COMMAND --help tells more of a command.");
     top.addOption(help());
+    top.addOption(noPager(false));
     top.addOption(
         OptionSpec.builder("-V", "--version")
             .versionHelp(true)
@@ -106,8 +129,9 @@ final class CommandLineRunner {
 
   private static CommandSpec spec(Command command) {
     var spec = command.spec().name(command.name());
-    spec.usageMessage().description(command.summary());
+    spec.usageMessage().description(command.summary()).abbreviateSynopsis(true);
     spec.addOption(help());
+    spec.addOption(noPager(true));
     return spec;
   }
 
@@ -124,20 +148,31 @@ final class CommandLineRunner {
     return stub;
   }
 
+  private static OptionSpec noPager(boolean hidden) {
+    return OptionSpec.builder(NO_PAGER)
+        .arity("0")
+        .type(boolean.class)
+        .hidden(hidden)
+        .description("Do not page what is longer than the terminal.")
+        .build();
+  }
+
   private static OptionSpec help() {
     return OptionSpec.builder("-h", "--help").usageHelp(true).description("Print this.").build();
   }
 
-  private static CommandLine configured(CommandLine line) {
+  private static CommandLine configured(CommandLine line, Terminal terminal) {
+    int columns = terminal.columns().orElse(WIDEST);
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(false)
-        .setUsageHelpWidth(100)
+        .setUsageHelpWidth(Math.max(NARROWEST, Math.min(columns, WIDEST)))
+        .setUsageHelpLongOptionsMaxWidth(24)
         .setAbbreviatedOptionsAllowed(false)
         .setExpandAtFiles(false)
         .setPosixClusteredShortOptionsAllowed(false);
   }
 
-  private int usage(ParameterException e) {
+  private static int usage(ParameterException e, Terminal terminal) {
     terminal.say(unknown(e).orElseGet(() -> e.getMessage().lines().findFirst().orElse("")));
     String name = e.getCommandLine().getCommandSpec().qualifiedName();
     terminal.say("see " + name + " --help");

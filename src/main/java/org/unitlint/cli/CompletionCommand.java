@@ -39,6 +39,8 @@ final class CompletionCommand implements Command {
     spec.usageMessage()
         .footer(
             "",
+            "unitlint completion bash",
+            "",
             "Packages install these files. By hand: in ~/.bashrc",
             "  eval \"$(unitlint completion bash)\"",
             "in ~/.zshrc, below compinit",

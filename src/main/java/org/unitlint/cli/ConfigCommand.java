@@ -50,6 +50,7 @@ final class ConfigCommand implements Command {
     Configuration.addFinding(spec);
     spec.addOption(Options.text("--format", "FORMAT", "text (default) or json."));
     spec.addOption(Options.output());
+    spec.usageMessage().footer("", "unitlint config units/my.service");
     return spec;
   }
 

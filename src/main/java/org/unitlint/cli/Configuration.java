@@ -77,9 +77,7 @@ final class Configuration {
     spec.addOption(Options.flag("--no-hints", "Show no hints, whatever the configuration says."));
     spec.addOption(
         Options.text(
-            "--fail-on",
-            "LEVEL",
-            "Exit with 1 from this severity on: error, warning, info or hint; default: warning."));
+            "--fail-on", "LEVEL", "Exit with 1 from error, warning (default), info or hint on."));
   }
 
   /** What the command line asks for; options that the command does not have count as not given. */

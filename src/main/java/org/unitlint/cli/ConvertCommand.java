@@ -63,6 +63,11 @@ final class ConvertCommand implements Command {
     spec.addOption(Options.text("--format", "FORMAT", "text (default) or json."));
     spec.addOption(
         Options.text("--stdin-filename", "NAME", "What the file on standard input is called."));
+    spec.usageMessage()
+        .footer(
+            "",
+            "unitlint convert xinetd.d/tftp --output units/",
+            "unitlint convert --all --format json xinetd.d/*");
     return spec;
   }
 

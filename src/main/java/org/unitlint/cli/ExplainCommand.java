@@ -50,6 +50,13 @@ final class ExplainCommand implements Command {
             NOW, "TIME", "The time in UTC from which to count dates, as 2024-01-01T12:00:00Z."));
     // Else -.mount and -.slice are taken for options.
     spec.parser().unmatchedOptionsArePositionalParams(true);
+    spec.usageMessage()
+        .footer(
+            "",
+            "unitlint explain U214",
+            "unitlint explain Restart=",
+            "unitlint explain 'OnCalendar=Mon..Fri 8:00'",
+            "unitlint explain %%i");
     return spec;
   }
 
@@ -71,7 +78,9 @@ final class ExplainCommand implements Command {
     }
     var prose = new Prose();
     explanations.forEach(e -> e.tell(prose.gap()));
-    terminal.out().print(prose);
+    var fitted = terminal.fitted();
+    fitted.out().print(prose);
+    fitted.out().flush();
     return Exit.CLEAN;
   }
 

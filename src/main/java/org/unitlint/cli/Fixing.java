@@ -45,17 +45,12 @@ final class Fixing {
 
   /** Adds the options. */
   static void addTo(CommandSpec spec) {
-    spec.addOption(
-        Options.flag(
-            "--fix",
-            "Make the fixes that keep the meaning or whose intent is certain; report the rest."));
+    spec.addOption(Options.flag("--fix", "Make the fixes that are certain; report the rest."));
     spec.addOption(
         Options.flag("--unsafe-fixes", "Make the other fixes too; look at what they change."));
     spec.addOption(
         Options.flag(
-            "--diff",
-            "Write nothing; print what would be fixed as a unified diff, and exit with 1 if there"
-                + " is something."));
+            "--diff", "Print what would be fixed as a diff, write nothing; 1 if there is any."));
   }
 
   /** Whether nothing is to be written. */

@@ -53,9 +53,7 @@ final class GraphCommand implements Command {
         spec,
         "UNIT",
         "0..*",
-        "Names, which are services' without a type, or patterns with *, ? and [...]; a word with a"
-            + " slash, or that names a file or folder, is a PATH: its folder is looked at alone."
-            + " Default: default.target.");
+        "Names, patterns, or files and folders alone; default: default.target.");
     Lookup.addTo(spec);
     spec.addOption(
         Options.flag("--all", "Load every unit of the search path; text: unfold every unit."));
@@ -71,17 +69,13 @@ final class GraphCommand implements Command {
     spec.usageMessage()
         .footer(
             "",
-            "text: the tree below each UNIT, as systemctl list-dependencies prints it: what it"
-                + " requires and wants. × marks units that cannot be started, ○ masked ones, …"
-                + " those unfolded elsewhere in the tree.",
-            "svg, html, dot (for Graphviz): a diagram of what is near each UNIT; without UNIT of"
-                + " what starting default.target starts, an overview where that is much. What is"
-                + " not drawn is counted below it. What is too much to be drawn is written as dot,"
-                + " with exit status 3.",
-            "json: all units that starting each UNIT loads, with all dependencies at both ends;"
-                + " with any of the options that select, the edges near each UNIT.",
-            "Edges are looked for in what starting default.target loads too, and with --all in"
-                + " every unit.");
+            "text: the tree below each UNIT; × cannot be started, ○ masked, … unfolded elsewhere.",
+            "svg, html, dot: what is near each UNIT, or what default.target starts.",
+            "json: all that starting each UNIT loads; where something is selected, the edges near"
+                + " it.",
+            "",
+            "unitlint graph --format svg --output boot.svg --root /mnt/image",
+            "unitlint graph --kind ordering --from 'ssh*' --depth 2 --reduce");
     return spec;
   }
 
@@ -90,9 +84,7 @@ final class GraphCommand implements Command {
         Options.texts(
             "--kind",
             "KINDS",
-            "Only these: requirement, ordering, conflict, trigger, other, all, or systemd's names,"
-                + " as After,Wants. Default: text: requirement; diagrams: all but other; json:"
-                + " all."));
+            "requirement, ordering, conflict, trigger, other, all, or names as After,Wants."));
     spec.addOption(Options.texts("--from", "UNIT", "Only dependencies of these units."));
     spec.addOption(Options.texts("--to", "UNIT", "Only dependencies on these units."));
     spec.addOption(

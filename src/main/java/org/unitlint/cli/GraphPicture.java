@@ -85,15 +85,12 @@ final class GraphPicture {
         Options.text(
             "--fold",
             "WHAT",
-            "Diagrams: overview: targets with what hangs on them (default for whole machines);"
-                + " leaves: units tied alike (default else); edges: only default and implied"
-                + " edges; nothing."));
+            "Diagrams: overview, leaves, edges or nothing; default: by their size."));
     spec.addOption(
         Options.text(
             "--cluster",
             "BY",
-            "Diagrams: frames by target (default for the units of whole machines), slice or none"
-                + " (default else)."));
+            "Diagrams: frames by target (default where much is drawn), slice or none."));
     spec.addOption(
         Options.text(
             "--engine", "NAME", "svg, html: embedded (default), or Graphviz's dot, if installed."));

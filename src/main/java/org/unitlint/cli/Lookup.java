@@ -32,8 +32,7 @@ record Lookup(Optional<String> root, Scope scope, int version, boolean emulate, 
         Options.text(
             "--target-version",
             "N",
-            "The systemd version to judge by, or a distribution such as debian-12; default: the"
-                + " newest known."));
+            "Judge by this systemd, as 252 or debian-12; default: the newest known."));
     addGenerators(spec);
   }
 
@@ -49,8 +48,7 @@ record Lookup(Optional<String> root, Scope scope, int version, boolean emulate, 
         Options.text(
             "--generators",
             "WHAT",
-            "emulate (default): work out what systemd's generators would write, unless"
-                + " run/systemd/generator* holds it; none: leave that out."));
+            "none: not what systemd's generators would write; default: emulate."));
   }
 
   /** Adds arguments that name units or paths; units may begin with a hyphen. */
@@ -72,7 +70,7 @@ record Lookup(Optional<String> root, Scope scope, int version, boolean emulate, 
   static List<String> words(ParseResult arguments) {
     var words = arguments.matchedPositionalValue(0, List.<String>of());
     for (String word : words) {
-      if (word.startsWith("-") && !word.startsWith("-.")) {
+      if (word.length() > 1 && word.startsWith("-") && !word.startsWith("-.")) {
         throw new UnmatchedArgumentException(arguments.commandSpec().commandLine(), List.of(word));
       }
     }

@@ -25,7 +25,8 @@ public final class Main {
             Path.of("").toAbsolutePath(),
             System.console() != null,
             System.getenv());
-    int status = new CommandLineRunner(terminal).run(args);
+    int status =
+        new CommandLineRunner(terminal, new PagerProcess(terminal.environment())).run(args);
     out.flush();
     err.flush();
     System.exit(status);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
+import org.unitlint.catalog.Nearest;
 import org.unitlint.report.Palette;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -72,10 +73,16 @@ final class Options {
     return Optional.of(Integer.parseInt(word));
   }
 
-  /** The option cannot have that value. */
+  /** The option cannot have that value; which one was meant, if that is clear. */
   static Trouble refused(ParseResult arguments, String option, String word) {
     String command = arguments.commandSpec().qualifiedName();
-    return Trouble.usage(option + " cannot be `" + word + "`; see " + command + " --help");
+    var meant = Nearest.of(word, OptionWords.of(arguments.commandSpec().name(), option));
+    return Trouble.usage(
+        option
+            + " cannot be `"
+            + word
+            + "`; "
+            + meant.map(n -> "did you mean `" + n + "`?").orElse("see " + command + " --help"));
   }
 
   /** The palette that {@code --color} asks for; a file is never coloured. */

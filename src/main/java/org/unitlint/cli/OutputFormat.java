@@ -57,6 +57,11 @@ record OutputFormat(
     return people || log ? "pretty" : "gcc";
   }
 
+  /** Whether it is text for people. */
+  boolean isProse() {
+    return own.filter(CheckFormat.PRETTY::equals).isPresent();
+  }
+
   /**
    * The report in this format.
    *

@@ -22,7 +22,7 @@ public final class Program {
       Map<String, String> environment,
       String... args) {
     var terminal = new Terminal(in, out, err, folder, false, environment);
-    int status = new CommandLineRunner(terminal).run(args);
+    int status = new CommandLineRunner(terminal, Pager.NONE).run(args);
     out.flush();
     err.flush();
     return status;

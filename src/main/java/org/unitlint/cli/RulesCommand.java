@@ -45,6 +45,7 @@ final class RulesCommand implements Command {
             .type(String.class)
             .description("text (default) or json.")
             .build());
+    spec.usageMessage().footer("", "unitlint rules D3", "unitlint rules --format json");
     return spec;
   }
 
@@ -52,11 +53,13 @@ final class RulesCommand implements Command {
   public int run(ParseResult arguments, Terminal terminal) throws Trouble {
     String format = arguments.matchedOptionValue("--format", "text");
     if (!format.equals("text") && !format.equals("json")) {
-      throw Trouble.usage("--format cannot be `" + format + "`; see unitlint rules --help");
+      throw Options.refused(arguments, "--format", format);
     }
     var rules = matching(arguments.matchedPositionalValue(0, ""));
     if (format.equals("text")) {
-      table(rules, terminal);
+      var fitted = terminal.fitted();
+      table(rules, fitted);
+      fitted.out().flush();
       return Exit.CLEAN;
     }
     try {

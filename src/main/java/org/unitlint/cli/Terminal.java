@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.unitlint.report.Cells;
+import org.unitlint.report.Margin;
 
 /**
  * Where a command talks.
@@ -28,9 +29,23 @@ record Terminal(
     return new Terminal(in, err, err, folder, interactive, environment);
   }
 
+  /** The same where results go elsewhere. */
+  Terminal to(PrintWriter other) {
+    return new Terminal(in, other, err, folder, interactive, environment);
+  }
+
+  /** The same for text that people read: its lines fit the terminal, if that says its width. */
+  Terminal fitted() {
+    var columns = columns();
+    return columns.isEmpty()
+        ? this
+        : to(new PrintWriter(new FittedWriter(out, columns.getAsInt())));
+  }
+
   /** One line of talk, under the program's name. */
   void say(String line) {
-    err.println("unitlint: " + Cells.clean(line));
+    String all = "unitlint: " + Cells.clean(line);
+    err.println(columns().isEmpty() ? all : Margin.fit(all, columns().getAsInt()));
   }
 
   /** The file of that name, from the folder on. */
@@ -51,9 +66,18 @@ record Terminal(
 
   /** How wide the terminal says that it is; empty where it does not say. */
   OptionalInt columns() {
-    String word = environment.getOrDefault("COLUMNS", "");
+    return size("COLUMNS");
+  }
+
+  /** How many lines the terminal says that it shows; empty where it does not say. */
+  OptionalInt lines() {
+    return size("LINES");
+  }
+
+  private OptionalInt size(String variable) {
+    String word = environment.getOrDefault(variable, "");
     boolean number = word.length() < 5 && word.chars().allMatch(c -> c >= '0' && c <= '9');
-    return interactive && number && !word.isEmpty()
+    return interactive && number && !word.isEmpty() && !word.matches("0+")
         ? OptionalInt.of(Integer.parseInt(word))
         : OptionalInt.empty();
   }
@@ -66,7 +90,12 @@ record Terminal(
     if (isSet("NO_COLOR")) {
       return false;
     }
-    return isSet("FORCE_COLOR") || interactive && !"dumb".equals(environment.get("TERM"));
+    return isSet("FORCE_COLOR") || steerable();
+  }
+
+  /** Whether people read {@code out} on a terminal that can be coloured and cleared. */
+  boolean steerable() {
+    return interactive && !"dumb".equals(environment.get("TERM"));
   }
 
   private boolean isSet(String variable) {

@@ -60,6 +60,8 @@ final class WhyCommand implements Command {
     spec.addOption(Options.text("--format", "FORMAT", "text (default) or json."));
     spec.addOption(Options.output());
     spec.addOption(Options.colour());
+    spec.usageMessage()
+        .footer("", "unitlint why nginx", "unitlint why nginx network-online.target");
     return spec;
   }
 

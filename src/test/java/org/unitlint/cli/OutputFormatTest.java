@@ -39,7 +39,7 @@ class OutputFormatTest {
             folder,
             interactive,
             environment);
-    assertEquals(1, new CommandLineRunner(terminal).run(args));
+    assertEquals(1, new CommandLineRunner(terminal, Pager.NONE).run(args));
     terminal.out().flush();
     String text = more.length == 0 ? out.toString() : Files.readString(folder.resolve(more[1]));
     return text.replaceAll("\u001B\\[[0-9;]*m", "").substring(0, 9).strip();

@@ -121,7 +121,7 @@ class PapersTest {
         "unitlint why --root=ROOT ho|unitlint why --root = ROOT ho|horn.service horn.socket",
         "unitlint why --root ROOT sto|unitlint why --root ROOT sto|storm.service",
         "unitlint completion |unitlint completion ''|bash zsh fish",
-        "unitlint zzz --|unitlint zzz --|--help --version",
+        "unitlint zzz --|unitlint zzz --|--help --no-pager --version",
       })
   void bashOffers(String line, String words, String offered) throws Exception {
     String root = HOME.resolve("testdata/graph/json/root").toString();

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.unitlint.rule.Rules;
@@ -44,6 +46,16 @@ class UsageTest {
             + " or a distribution such as debian-12",
         "graph --rot /|there is no option `--rot`; did you mean `--root`?",
         "graph -x|there is no option `-x`",
+        "check --format josn|--format cannot be `josn`; did you mean `json`?",
+        "check --format srif|--format cannot be `srif`; did you mean `sarif`?",
+        "check --color alwyas|--color cannot be `alwyas`; did you mean `always`?",
+        "check --fail-on warnign|--fail-on cannot be `warnign`; did you mean `warning`?",
+        "check --generators emulat|--generators cannot be `emulat`; did you mean `emulate`?",
+        "graph --format htlm|--format cannot be `htlm`; did you mean `html`?",
+        "graph --fold leafs --format svg|--fold cannot be `leafs`; did you mean `leaves`?",
+        "boot --mode isolat|--mode cannot be `isolat`; did you mean `isolate`?",
+        "boot --job restrat|--job cannot be `restrat`; did you mean `restart`?",
+        "rules --format jsno|--format cannot be `jsno`; did you mean `json`?",
         "rules --format xml|--format cannot be `xml`; see unitlint rules --help",
       })
   void mistakesAreNamed(String line, String said) {
@@ -51,6 +63,14 @@ class UsageTest {
     assertEquals("unitlint: " + said, run.err().lines().findFirst().orElse(""));
     assertEquals("", run.out());
     assertEquals(2, run.status());
+  }
+
+  @Test
+  void unitsOfTheRootBeginWithAHyphen(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("-.mount"), "[Mount]\nWhat=/dev/sda1\nWhere=/\nNoSuch=1\n");
+    var run = Run.in(folder, "check", "--format", "gcc", "-.mount");
+    assertTrue(run.out().startsWith("-.mount:4:1: error: unknown directive"), run::toString);
+    assertEquals(1, run.status());
   }
 
   @Test
