@@ -38,6 +38,7 @@ public final class Machine {
   private final Specifiers specifiers;
   private final Values values;
   private Accounts accounts;
+  private ManagerConfig managerConfig;
   private final Map<String, Unit> units = new ConcurrentHashMap<>();
   private final Map<UnitName, Unit> byName = new ConcurrentHashMap<>();
 
@@ -140,6 +141,14 @@ public final class Machine {
       accounts = Accounts.of(tree);
     }
     return accounts;
+  }
+
+  /** The configuration of its manager. */
+  synchronized ManagerConfig managerConfig() {
+    if (managerConfig == null) {
+      managerConfig = new ManagerConfig(this);
+    }
+    return managerConfig;
   }
 
   /** What the specifiers of its units stand for. */

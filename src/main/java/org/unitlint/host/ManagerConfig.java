@@ -1,7 +1,9 @@
 package org.unitlint.host;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.unitlint.source.Paths;
@@ -14,32 +16,29 @@ public final class ManagerConfig {
 
   private final Machine machine;
   private final String name;
+  private final Map<String, String> values = new HashMap<>();
 
-  private ManagerConfig(Machine machine, String name) {
+  /** Reads the configuration of the machine's manager, once. */
+  ManagerConfig(Machine machine) {
     this.machine = machine;
-    this.name = name;
+    this.name = machine.setup().scope() == Scope.SYSTEM ? "system.conf" : "user.conf";
+    if (machine.setup().whole()) {
+      files().forEach(f -> assignments(f).forEach(this::take));
+    }
+  }
+
+  private void take(Assignment assignment) {
+    values.put(assignment.name(), assignment.value().text());
   }
 
   /** The configuration of the machine's manager of the scope that it is looked at in. */
   public static ManagerConfig of(Machine machine) {
-    boolean system = machine.setup().scope() == Scope.SYSTEM;
-    return new ManagerConfig(machine, system ? "system.conf" : "user.conf");
+    return machine.managerConfig();
   }
 
-  /** The last value of the option in [Manager] that is not empty. */
+  /** The last value of the option in [Manager], unless that is empty. */
   public Optional<String> value(String option) {
-    if (!machine.setup().whole()) {
-      return Optional.empty();
-    }
-    var value = Optional.<String>empty();
-    for (String path : files()) {
-      for (Assignment assignment : assignments(path)) {
-        if (assignment.name().equals(option)) {
-          value = Optional.of(assignment.value().text()).filter(v -> !v.isEmpty());
-        }
-      }
-    }
-    return value;
+    return Optional.ofNullable(values.get(option)).filter(v -> !v.isEmpty());
   }
 
   private List<Assignment> assignments(String path) {
