@@ -44,9 +44,6 @@ import picocli.CommandLine.ParseResult;
 
 /** What the options of {@code graph} say about pictures, and the diagram that they ask for. */
 final class GraphPicture {
-  /** With more units the whole of a machine is drawn as an overview. */
-  private static final int FEW = 60;
-
   /** With more units these are drawn in frames. */
   private static final int MANY = 80;
 
@@ -242,8 +239,8 @@ final class GraphPicture {
   }
 
   private Detail detail() throws Trouble {
-    boolean few =
-        started.size() <= FEW || isFocused() || has("--all") || has("--cluster") || !boots();
+    boolean part = isFocused() || has("--all") || has("--cluster") || !boots();
+    boolean few = part || Detail.ofAll(started.size()) == Detail.LEAVES;
     return Options.choice(arguments, "--fold", few ? "leaves" : "overview", GraphPicture::detail);
   }
 

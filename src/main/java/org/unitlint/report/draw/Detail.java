@@ -9,5 +9,13 @@ public enum Detail {
   /** Each unit that is started, without what systemd adds by itself and what follows anyway. */
   UNITS,
   /** Each unit and each dependency. */
-  EVERYTHING
+  EVERYTHING;
+
+  /** With more units a picture of all is an overview. */
+  private static final int FEW = 60;
+
+  /** What suits a picture of all that is started, where that is so many units. */
+  public static Detail ofAll(int started) {
+    return started <= FEW ? LEAVES : OVERVIEW;
+  }
 }

@@ -18,9 +18,6 @@ import org.unitlint.report.page.Group.Numbered;
 
 /** The dependency diagrams of a page; units lead to their parts, badges to findings. */
 final class Pictures {
-  /** With more units the picture of all is one of targets, and what hangs on them. */
-  private static final int FEW = 60;
-
   private final Report report;
   private final SortedMap<String, String> links = new TreeMap<>();
   private final SortedMap<String, Marked> marked = new TreeMap<>();
@@ -72,7 +69,7 @@ final class Pictures {
         report.cycles(),
         List.of(),
         new TreeMap<>(),
-        started.size() <= FEW ? Detail.LEAVES : Detail.OVERVIEW,
+        Detail.ofAll(started.size()),
         Grouping.NONE);
   }
 
