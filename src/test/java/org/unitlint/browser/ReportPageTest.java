@@ -203,6 +203,18 @@ class ReportPageTest {
   }
 
   @Test
+  void panelAndListAreForEverybody() {
+    browser.show(page, "#focus=db.service");
+    awaitFocus("db.service");
+    browser.type("#search", "db");
+    assertTrue(isSeen("#search-list"));
+    assertEquals(List.of(), browser.faults());
+    browser.window(400, 800, true).show(page, "#focus=db.service");
+    awaitFocus("db.service");
+    assertEquals(List.of(), browser.faults());
+  }
+
+  @Test
   void thePanelTellsWhyAUnitIsStarted() throws IOException {
     browser.show(page, "#focus=db.service");
     awaitFocus("db.service");
