@@ -8,6 +8,7 @@ import java.util.Set;
 import org.unitlint.boot.Decision;
 import org.unitlint.boot.Entry;
 import org.unitlint.boot.Forecast;
+import org.unitlint.boot.JobName;
 import org.unitlint.boot.JobType;
 import org.unitlint.boot.Result;
 import org.unitlint.boot.Timeline;
@@ -153,6 +154,13 @@ final class Charting {
     return number + " " + one + (number == 1 ? "" : "s");
   }
 
+  /** The job, and who starts its unit all the same. */
+  private String deleted(JobName job) {
+    var entry = Optional.ofNullable(forecast.timeline().entries().get(job.unit()));
+    String starter = entry.filter(Entry::began).flatMap(Entry::because).orElse("");
+    return job + (starter.isEmpty() ? "" : " (started by " + starter + " all the same)");
+  }
+
   private List<Listing> listings() {
     var listings = new ArrayList<Listing>();
     if (forecast.plan().refusal().isPresent()) {
@@ -165,7 +173,16 @@ final class Charting {
               .map(d -> d.job() + ": " + d.because())
               .toList());
     }
-    add(listings, "Deleted to break an ordering cycle", true, Forecast.deleted(forecast.plan()));
+    add(
+        listings,
+        "Deleted to break an ordering cycle",
+        true,
+        forecast.plan().cycles().stream()
+            .flatMap(c -> c.deleted().stream())
+            .distinct()
+            .sorted()
+            .map(this::deleted)
+            .toList());
     add(
         listings,
         "Failed",

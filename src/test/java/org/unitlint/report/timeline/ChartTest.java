@@ -283,6 +283,24 @@ class ChartTest {
   }
 
   @Test
+  void whatIsStartedThoughItsJobIsDeletedIsTold() {
+    var listings =
+        Boots.of(
+                """
+                go.target Wants=a.service Wants=b.service Wants=f.service
+                a.service After=b.service
+                b.service After=a.service
+                f.service OnFailure=b.service
+                """)
+            .failing("f.service")
+            .chart()
+            .listings();
+    var deleted = listings.stream().filter(l -> l.label().startsWith("Deleted")).toList();
+    assertEquals(
+        "[b.service/start (started by f.service all the same)]", deleted.get(0).units().toString());
+  }
+
+  @Test
   void failuresHaveRowsHoweverShort() {
     var rows = many(300).failing("s001.service").chart().rows();
     assertTrue(rows.stream().anyMatch(r -> r.unit().equals("s001.service") && r.failed()));
