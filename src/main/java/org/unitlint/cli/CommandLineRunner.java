@@ -41,6 +41,11 @@ final class CommandLineRunner {
 
   private static final String NO_PAGER = "--no-pager";
 
+  static {
+    // No option is a date or a path to the library; what reads those takes a tenth of a short run.
+    System.setProperty("picocli.converters.excludes", "java[.](sql|time|nio)[.].*");
+  }
+
   private final Terminal terminal;
   private final Pager pager;
 
