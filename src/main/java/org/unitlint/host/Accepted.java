@@ -34,9 +34,13 @@ public final class Accepted {
 
   /** The last setting that systemd takes. */
   public Optional<Setting> last(String section, String directive) {
-    return unit.settings(section, directive).stream()
-        .filter(this::isTaken)
-        .reduce((first, second) -> second);
+    var settings = unit.settings(section, directive);
+    for (int i = settings.size() - 1; i >= 0; i--) {
+      if (isTaken(settings.get(i))) {
+        return Optional.of(settings.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The settings that count and that systemd takes. */

@@ -152,7 +152,11 @@ public enum Foreign {
   }
 
   private static boolean isBinary(String start) {
-    long odd = start.chars().filter(c -> c < ' ' && !Character.isWhitespace(c)).count();
+    int odd = 0;
+    for (int i = 0; i < start.length(); i++) {
+      char c = start.charAt(i);
+      odd += c < ' ' && !Character.isWhitespace(c) ? 1 : 0;
+    }
     return odd * 10 > start.length() && !start.contains("[Unit]");
   }
 

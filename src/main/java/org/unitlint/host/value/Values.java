@@ -1,6 +1,9 @@
 package org.unitlint.host.value;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.unitlint.catalog.Catalog;
 import org.unitlint.catalog.ListSemantics;
 import org.unitlint.catalog.OnInvalid;
@@ -12,13 +15,20 @@ import org.unitlint.host.UnitName;
 import org.unitlint.host.UnknownSpecifiers;
 import org.unitlint.host.value.ValueFlaw.Effect;
 import org.unitlint.source.Place;
+import org.unitlint.syntax.Assignment;
 
 /** Reads the values of a machine's settings, each by the grammar of its kind. */
 public final class Values {
+  private record Reading(UnitName unit, Parsed<?> parsed) {}
+
   private final Catalog catalog;
   private final int version;
   private final Scope scope;
   private final Specifiers specifiers;
+
+  /** By the very line, since loading, graph and rules ask for the same again. */
+  private final Map<Assignment, Reading> readings =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
   /** Values as that version of systemd reads them. */
   public Values(Catalog catalog, int version, Scope scope, Specifiers specifiers) {
@@ -49,6 +59,16 @@ public final class Values {
    * nothing.
    */
   public Parsed<?> read(Setting setting, UnitName unit) {
+    var known = readings.get(setting.assignment());
+    if (known != null && known.unit().equals(unit)) {
+      return known.parsed();
+    }
+    var parsed = parse(setting, unit);
+    readings.put(setting.assignment(), new Reading(unit, parsed));
+    return parsed;
+  }
+
+  private Parsed<?> parse(Setting setting, UnitName unit) {
     if (setting.directive().onInvalid() == OnInvalid.NONE || isReset(setting)) {
       return Parsed.unknown();
     }
