@@ -19,6 +19,7 @@ import org.unitlint.host.Machine;
 import org.unitlint.host.Scope;
 import org.unitlint.host.Unit;
 import org.unitlint.host.UnitName;
+import org.unitlint.source.Threads;
 
 /**
  * Loads units as systemd's load queue does: each with all the units that it names, until no new one
@@ -100,14 +101,13 @@ final class GraphLoader {
   /** Loads the names that are not loaded yet, and leaves behind those that they name. */
   private void wave(SortedSet<UnitName> names) {
     record Found(UnitName name, Unit unit) {}
-    var found =
-        names.stream().toList().parallelStream().map(n -> new Found(n, machine.unit(n))).toList();
+    var found = Threads.over(List.copyOf(names)).map(n -> new Found(n, machine.unit(n))).toList();
     names.clear();
     found.forEach(f -> byName.put(f.name.toString(), f.unit));
     var fresh = new TreeMap<String, Unit>();
     found.forEach(f -> fresh.put(f.unit.name().toString(), f.unit));
     fresh.keySet().removeIf(loaded::containsKey);
-    var declared = List.copyOf(fresh.values()).parallelStream().map(declarations::of).toList();
+    var declared = Threads.over(List.copyOf(fresh.values())).map(declarations::of).toList();
     for (Declared unit : declared) {
       String own = unit.whole().name().toString();
       loaded.put(own, unit);

@@ -21,6 +21,7 @@ import org.unitlint.source.FileTree;
 import org.unitlint.source.Node;
 import org.unitlint.source.Paths;
 import org.unitlint.source.Source;
+import org.unitlint.source.Threads;
 
 /** What the files of one machine, or of some folders, mean together. Safe for many threads. */
 public final class Machine {
@@ -194,7 +195,7 @@ public final class Machine {
         owner(folder).map(loader::ownName).ifPresent(n -> own.add(n.toString()));
       }
     }
-    return own.stream().toList().parallelStream().map(n -> unit(n).orElseThrow()).toList();
+    return Threads.over(List.copyOf(own)).map(n -> unit(n).orElseThrow()).toList();
   }
 
   /** The unit that a {@code .d} folder is named after. */

@@ -3,6 +3,7 @@ package org.unitlint.host;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,6 +170,15 @@ public final class Settings {
   /** All of them, those that were reset or overridden too, in the order of reading. */
   public List<Setting> all() {
     return all;
+  }
+
+  /** The names under which they count, those that were reset among them. */
+  public Set<String> names() {
+    var names = new HashSet<String>();
+    for (Setting setting : all) {
+      names.add(setting.name());
+    }
+    return names;
   }
 
   /** The setting whose value has the place; empty for other places. */

@@ -3,6 +3,7 @@ package org.unitlint.rule;
 import static org.unitlint.diagnostic.Severity.ERROR;
 
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Refusal;
@@ -16,10 +17,16 @@ import org.unitlint.host.Unit;
 final class AcceptWithService implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U212", "accept-with-service", ERROR, "`Accept=yes` with `Service=`");
+  private static final Subject SUBJECT = Subject.of(UnitType.SOCKET).with("Service");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.unitlint.rule;
 import static org.unitlint.diagnostic.Severity.ERROR;
 
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Refusal;
@@ -17,10 +18,16 @@ final class AcceptWithoutConnections implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U211", "accept-without-connections", ERROR, "`Accept=yes` with `MaxConnections=0`");
+  private static final Subject SUBJECT = Subject.of(UnitType.SOCKET).with("MaxConnections");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -26,6 +26,9 @@ final class AddressTooEarly implements UnitRule {
           "address-too-early",
           INFO,
           "an address is listened on before the network is configured");
+  private static final Subject SUBJECT =
+      Subject.of(UnitType.SERVICE, UnitType.SOCKET)
+          .with("After", "ListenStream", "ListenDatagram", "ListenSequentialPacket");
 
   private static final String ADDRESS =
       "(?:(?!0\\.|127\\.|255\\.|22[4-9]\\.|23[0-9]\\.)[0-9]{1,3}(?:\\.[0-9]{1,3}){3}"
@@ -40,6 +43,11 @@ final class AddressTooEarly implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -22,6 +22,7 @@ final class AfterOwnTarget implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "D335", "after-own-target", INFO, "a unit is ordered after the target that starts it");
+  private static final Subject SUBJECT = Subject.ANY.with("After");
 
   private static final List<String> BOOTED =
       List.of("default.target", "graphical.target", "multi-user.target");
@@ -29,6 +30,11 @@ final class AfterOwnTarget implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -17,10 +17,16 @@ final class AllowWithoutDeny implements UnitRule {
           "H304", "allow-without-deny", WARNING, "addresses are allowed where none are denied");
   private static final Map<String, String> DENYING =
       Map.of("IPAddressAllow", "IPAddressDeny", "SocketBindAllow", "SocketBindDeny");
+  private static final Subject SUBJECT = Subject.ANY.with(DENYING.keySet());
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

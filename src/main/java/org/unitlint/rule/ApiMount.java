@@ -3,6 +3,7 @@ package org.unitlint.rule;
 import static org.unitlint.diagnostic.Severity.ERROR;
 
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Escape;
@@ -15,10 +16,16 @@ final class ApiMount implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U217", "api-mount", ERROR, "mount unit for a file system that systemd itself mounts");
+  private static final Subject SUBJECT = Subject.of(UnitType.MOUNT);
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

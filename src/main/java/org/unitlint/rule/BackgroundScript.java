@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Unit;
@@ -20,6 +21,7 @@ final class BackgroundScript implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U514", "background-script", WARNING, "script that leaves its program in the background");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("ExecStart");
 
   private static final Pattern BACKGROUND = Pattern.compile("(?<![&>|\\\\])&\\s*$");
   private static final Set<String> RUNNING =
@@ -29,6 +31,11 @@ final class BackgroundScript implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

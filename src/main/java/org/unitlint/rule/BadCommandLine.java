@@ -20,10 +20,16 @@ final class BadCommandLine implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U301", "bad-command-line", ERROR, "command line that systemd refuses or misreads");
+  private static final Subject SUBJECT = Subject.COMMANDS;
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -19,12 +19,18 @@ final class BadEnvironmentFile implements UnitRule {
           "bad-environment-file",
           WARNING,
           "`EnvironmentFile=` with lines that systemd ignores");
+  private static final Subject SUBJECT = Subject.ANY.with("EnvironmentFile");
 
   private static final int MOST_SHOWN = 5;
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -63,7 +63,11 @@ final class BadValue implements UnitRule {
 
   @Override
   public Stream<Diagnostic> check(Unit unit, Facts facts) {
-    return facts.of(unit).flawed().stream()
+    var flawed = facts.of(unit).flawed();
+    if (flawed.isEmpty()) {
+      return Stream.empty();
+    }
+    return flawed.stream()
         .filter(r -> speaksOf(r.setting(), facts))
         .flatMap(
             r ->

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Setting;
@@ -17,11 +18,17 @@ final class BlankInMountOptions implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U282", "blank-in-mount-options", WARNING, "a blank beside a comma in `Options=`");
+  private static final Subject SUBJECT = Subject.of(UnitType.MOUNT, UnitType.SWAP).with("Options");
   private static final Pattern BLANK = Pattern.compile("[ \\t]+,[ \\t]*|,[ \\t]+");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

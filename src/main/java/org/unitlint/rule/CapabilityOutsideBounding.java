@@ -19,10 +19,16 @@ final class CapabilityOutsideBounding implements UnitRule {
           "capability-outside-bounding",
           ERROR,
           "an ambient capability that the bounding set lacks");
+  private static final Subject SUBJECT = Subject.ANY.with("AmbientCapabilities");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -19,10 +19,16 @@ final class CapabilityWithoutEffect implements UnitRule {
           "capability-without-effect",
           INFO,
           "capabilities are kept for a user who has none");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("CapabilityBoundingSet");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

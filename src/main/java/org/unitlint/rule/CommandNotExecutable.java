@@ -11,10 +11,16 @@ import org.unitlint.host.Unit;
 final class CommandNotExecutable implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U303", "command-not-executable", ERROR, "program that nobody may execute");
+  private static final Subject SUBJECT = Subject.COMMANDS;
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -21,6 +21,7 @@ final class ConflictingUnitsStarted implements UnitRule {
           "conflicting-units-started",
           WARNING,
           "the boot is to start two units that conflict");
+  private static final Subject SUBJECT = Subject.ANY.with("Conflicts");
   private static final List<Dependency> FOLLOWING =
       List.of(
           Dependency.REQUIRED_BY,
@@ -33,6 +34,11 @@ final class ConflictingUnitsStarted implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

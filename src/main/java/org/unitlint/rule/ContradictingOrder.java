@@ -15,10 +15,16 @@ final class ContradictingOrder implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "D336", "contradicting-order", ERROR, "a unit is ordered both before and after another");
+  private static final Subject SUBJECT = Subject.ANY.with("Before");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.unitlint.diagnostic.Severity.WARNING;
 
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Unit;
@@ -15,6 +16,7 @@ import org.unitlint.host.Unit;
 final class DateNeverComes implements UnitRule {
   private static final RuleInfo INFO =
       new RuleInfo("U404", "date-never-comes", WARNING, "timer waits for a date that never comes");
+  private static final Subject SUBJECT = Subject.of(UnitType.TIMER).with("OnCalendar");
 
   /** The day of systemd 252: what lies before it is past on every machine that is judged. */
   private static final Instant PAST = Instant.parse("2022-10-31T00:00:00Z");
@@ -22,6 +24,11 @@ final class DateNeverComes implements UnitRule {
   @Override
   public RuleInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.unitlint.diagnostic.Severity.ERROR;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Refusal;
@@ -14,6 +15,7 @@ import org.unitlint.host.Unit;
 final class DbusWithoutName implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U205", "dbus-without-name", ERROR, "dbus service without `BusName=`");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("Type");
 
   @Override
   public RuleInfo info() {
@@ -21,15 +23,23 @@ final class DbusWithoutName implements UnitRule {
   }
 
   @Override
+  public Subject subject() {
+    return SUBJECT;
+  }
+
+  @Override
   public Stream<Diagnostic> check(Unit unit, Facts facts) {
-    if (Overlooked.has(unit, "busname")
-        || Overlooked.isIgnored(unit, "Service", List.of("BusName"))) {
-      return Stream.empty();
-    }
     return Refusal.places(unit, Reason.DBUS_WITHOUT_NAME)
+        .filter(place -> !isThere(unit))
         .map(
             place ->
                 RULE.at(place, "`Type=dbus` needs a `BusName=` to wait for")
                     .help("add `BusName=` with the name that the program takes on the bus"));
+  }
+
+  /** Whether a line that systemd does not take seems to be what is missing; others tell of it. */
+  private static boolean isThere(Unit unit) {
+    return Overlooked.has(unit, "busname")
+        || Overlooked.isIgnored(unit, "Service", List.of("BusName"));
   }
 }

@@ -15,10 +15,16 @@ final class DefaultInstanceWithoutTemplate implements UnitRule {
           "default-instance-without-template",
           WARNING,
           "a default instance of a unit that has none");
+  private static final Subject SUBJECT = Subject.ANY.with("DefaultInstance");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -16,12 +16,18 @@ final class DeviceHidden implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "H309", "device-hidden", WARNING, "a device is allowed that the service does not have");
+  private static final Subject SUBJECT = Subject.ANY.with("DeviceAllow");
   private static final Set<String> PSEUDO =
       Set.of("null", "zero", "full", "random", "urandom", "tty", "ptmx", "pts", "shm", "log");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

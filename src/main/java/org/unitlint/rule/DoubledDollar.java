@@ -24,6 +24,7 @@ final class DoubledDollar implements UnitRule {
           "doubled-dollar",
           WARNING,
           "doubled dollar before a variable that systemd should replace");
+  private static final Subject SUBJECT = Subject.COMMANDS;
 
   private static final Pattern DOUBLED = Pattern.compile("\\$\\$\\{?([A-Za-z_][A-Za-z0-9_]*)");
 
@@ -33,6 +34,11 @@ final class DoubledDollar implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -21,10 +21,16 @@ final class EnabledIntoPassiveTarget implements UnitRule {
           "enabled-into-passive-target",
           WARNING,
           "enabling ties the unit to a target that nobody may start");
+  private static final Subject SUBJECT = Subject.ANY.with(Said.INSTALLING);
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

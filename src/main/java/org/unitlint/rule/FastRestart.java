@@ -3,6 +3,7 @@ package org.unitlint.rule;
 import static org.unitlint.diagnostic.Severity.HINT;
 
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.ManagerConfig;
@@ -16,12 +17,18 @@ import org.unitlint.host.Unit;
 final class FastRestart implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U238", "fast-restart", HINT, "restart at once, until the start limit is hit");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("Restart");
 
   private static final long FAST = 200_000;
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

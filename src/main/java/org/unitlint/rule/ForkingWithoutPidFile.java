@@ -5,6 +5,7 @@ import static org.unitlint.diagnostic.Severity.INFO;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Setting;
@@ -23,6 +24,7 @@ final class ForkingWithoutPidFile implements UnitRule {
           "forking-without-pid-file",
           INFO,
           "forking service whose main process must be guessed");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("Type");
 
   private static final Set<String> WITH_MAIN_PROCESS =
       Set.of("ExecStartPost", "ExecReload", "ExecStop");
@@ -30,6 +32,11 @@ final class ForkingWithoutPidFile implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

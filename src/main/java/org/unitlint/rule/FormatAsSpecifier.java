@@ -26,6 +26,7 @@ final class FormatAsSpecifier implements UnitRule {
           "format-as-specifier",
           WARNING,
           "format of a program that systemd takes for a specifier");
+  private static final Subject SUBJECT = Subject.COMMANDS;
 
   /** The formats of date, printf, stat and find. */
   private static final Pattern FORMAT =
@@ -44,6 +45,11 @@ final class FormatAsSpecifier implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.unitlint.diagnostic.Severity.WARNING;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Setting;
@@ -20,6 +21,7 @@ final class FstabOptionInUnit implements UnitRule {
           "fstab-option-in-unit",
           WARNING,
           "an option of `/etc/fstab` in a unit, where it does nothing");
+  private static final Subject SUBJECT = Subject.of(UnitType.MOUNT, UnitType.SWAP).with("Options");
 
   /** What the generator wrote holds the options of its line. */
   private static final String GENERATED = "/systemd/generator";
@@ -27,6 +29,11 @@ final class FstabOptionInUnit implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.unitlint.diagnostic.Severity.ERROR;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Unit;
@@ -16,12 +17,18 @@ final class HiddenPidFile implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U232", "hidden-pid-file", ERROR, "PID file in a `/tmp` that only the service sees");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("PIDFile");
 
   private static final List<String> HIDDEN = List.of("/tmp", "/var/tmp");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

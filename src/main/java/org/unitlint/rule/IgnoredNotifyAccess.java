@@ -4,6 +4,7 @@ import static org.unitlint.diagnostic.Severity.WARNING;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Setting;
@@ -14,10 +15,16 @@ final class IgnoredNotifyAccess implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U233", "notify-access-none", WARNING, "`NotifyAccess=none` where messages are needed");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("NotifyAccess");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -24,11 +24,17 @@ final class ImpliedDependency implements UnitRule {
       new RuleInfo(
           "D339", "implied-dependency", HINT, "a dependency is written that is there anyway");
   private static final Set<String> LOOKED_AT = Set.of("After", "Before", "Requires", "Conflicts");
+  private static final Subject SUBJECT = Subject.ANY.with(LOOKED_AT);
   private static final List<String> EARLY = List.of("basic.target", "sysinit.target");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -21,10 +21,16 @@ final class InstallTargetMissing implements UnitRule {
           WARNING,
           "enabling leads to a unit that does not exist");
   private static final Set<String> DIRECTIVES = Set.of("WantedBy", "RequiredBy", "UpheldBy");
+  private static final Subject SUBJECT = Subject.ANY.with(DIRECTIVES);
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Setting;
@@ -19,6 +20,7 @@ import org.unitlint.syntax.Word;
 final class KillAsStopCommand implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U243", "kill-as-stop-command", INFO, "stop command that only sends a signal");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("ExecStop");
 
   private static final Pattern SIGNAL =
       Pattern.compile("(?:-s\\s+|--signal[=\\s]|-n\\s+|-)?(?:SIG)?([A-Z]{2,6}[0-9]?|\\d{1,2})");
@@ -30,6 +32,11 @@ final class KillAsStopCommand implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

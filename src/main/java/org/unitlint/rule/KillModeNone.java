@@ -14,10 +14,16 @@ import org.unitlint.host.Unit;
 final class KillModeNone implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U240", "kill-mode-none", WARNING, "`KillMode=none` leaves processes behind");
+  private static final Subject SUBJECT = Subject.ANY.with("KillMode");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.unitlint.rule;
 import static org.unitlint.diagnostic.Severity.INFO;
 
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Unit;
@@ -11,10 +12,16 @@ import org.unitlint.host.Unit;
 final class KillModeProcess implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U241", "kill-mode-process", INFO, "`KillMode=process` leaves children behind");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("KillMode");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.unitlint.diagnostic.Severity.ERROR;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Unit;
@@ -14,10 +15,16 @@ import org.unitlint.syntax.Word;
 final class KillWithoutProcess implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U245", "kill-without-process", ERROR, "`kill` that names no process");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE);
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.unitlint.rule;
 import static org.unitlint.diagnostic.Severity.INFO;
 
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Setting;
@@ -13,12 +14,18 @@ import org.unitlint.source.Edit;
 final class LegacyPidFile implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U230", "pid-file-in-var-run", INFO, "`PIDFile=` below `/var/run`");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("PIDFile");
 
   private static final String OLD = "/var/run/";
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.unitlint.host.Machine;
 import org.unitlint.host.Unit;
 import org.unitlint.source.Place;
 import org.unitlint.source.Source;
+import org.unitlint.source.Threads;
 import org.unitlint.syntax.UnitFile;
 
 /** Runs rules over a machine. Files and units are checked by many threads; the order is fixed. */
@@ -88,17 +89,17 @@ public final class Linter {
     var suppressions = new Suppressions(all, machine);
     var running = running(suppressions);
     var found = new ArrayList<Diagnostic>();
-    found.addAll(chosen.parallelStream().flatMap(f -> ofFile(f, running, foreign, facts)).toList());
+    found.addAll(Threads.over(chosen).flatMap(f -> ofFile(f, running, foreign, facts)).toList());
     found.addAll(ofXinetd.stream().flatMap(f -> ofSuppressions(f, running, facts)).toList());
     found.addAll(
-        units.parallelStream()
+        Threads.over(units)
             .filter(u -> isRead(u, foreign))
             .flatMap(u -> ofUnit(u, running, facts))
             .toList());
     Predicate<Place> seen =
         p -> machine.path(p.source()).filter(this::isWritten).filter(wanted::test).isPresent();
     found.addAll(
-        machineRules(running).toList().parallelStream()
+        Threads.over(machineRules(running).toList(), units.size())
             .flatMap(r -> r.check(facts).map(d -> r.seenFrom(d, seen)))
             .toList());
     var kept = distinct(found, d -> seen.test(d.place()));
@@ -269,11 +270,15 @@ public final class Linter {
   }
 
   private static Stream<Diagnostic> ofUnit(Unit unit, List<Rule> running, Facts facts) {
-    return running.stream()
-        .filter(UnitRule.class::isInstance)
-        .map(UnitRule.class::cast)
-        .flatMap(r -> r.check(unit, facts))
-        .map(d -> d.unit().isPresent() ? d : d.about(unit.name().toString()));
+    var type = unit.name().type();
+    var set = unit.settings().names();
+    var found = new ArrayList<Diagnostic>();
+    for (Rule rule : running) {
+      if (rule instanceof UnitRule ofUnits && ofUnits.subject().covers(type, set)) {
+        ofUnits.check(unit, facts).forEach(found::add);
+      }
+    }
+    return found.stream().map(d -> d.unit().isPresent() ? d : d.about(unit.name().toString()));
   }
 
   private static Stream<MachineRule> machineRules(List<Rule> running) {

@@ -16,10 +16,16 @@ import org.unitlint.host.Unit;
 final class MissingAlsoUnit implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("D310", "missing-also-unit", WARNING, "a unit to be enabled too does not exist");
+  private static final Subject SUBJECT = Subject.ANY.with("Also");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -14,10 +14,16 @@ import org.unitlint.source.Paths;
 final class MissingCommand implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U302", "missing-command", ERROR, "program that does not exist");
+  private static final Subject SUBJECT = Subject.COMMANDS;
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -16,10 +16,16 @@ final class MissingEnvironmentFile implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U313", "missing-environment-file", WARNING, "`EnvironmentFile=` that does not exist");
+  private static final Subject SUBJECT = Subject.ANY.with("EnvironmentFile");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

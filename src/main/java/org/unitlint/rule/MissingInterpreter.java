@@ -13,10 +13,16 @@ import org.unitlint.source.Paths;
 final class MissingInterpreter implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U304", "missing-interpreter", ERROR, "script whose interpreter does not exist");
+  private static final Subject SUBJECT = Subject.COMMANDS;
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

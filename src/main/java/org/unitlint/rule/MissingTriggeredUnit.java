@@ -18,10 +18,17 @@ import org.unitlint.source.Place;
 final class MissingTriggeredUnit implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("D303", "missing-triggered-unit", WARNING, "the unit to trigger does not exist");
+  private static final Subject SUBJECT =
+      Subject.of(UnitType.TIMER, UnitType.PATH, UnitType.SOCKET, UnitType.AUTOMOUNT);
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -16,10 +16,16 @@ final class MissingWantedUnit implements UnitRule {
       new RuleInfo("D302", "missing-wanted-unit", WARNING, "a wanted unit does not exist");
 
   static final Set<String> DIRECTIVES = Set.of("Wants", "Upholds", "OnFailure", "OnSuccess");
+  private static final Subject SUBJECT = Subject.ANY.with(DIRECTIVES);
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -16,6 +16,7 @@ final class MissingWorkingDirectory implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U315", "missing-working-directory", WARNING, "`WorkingDirectory=` that does not exist");
+  private static final Subject SUBJECT = Subject.ANY.with("WorkingDirectory");
 
   /** With these the folder may be made, or is looked for elsewhere. */
   private static final List<String> ELSEWHERE =
@@ -33,6 +34,11 @@ final class MissingWorkingDirectory implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -16,10 +16,16 @@ final class MountInSandbox implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "H307", "mount-in-sandbox", WARNING, "a mount that nobody but the command itself sees");
+  private static final Subject SUBJECT = Subject.COMMANDS.with(Sandbox.NAMESPACES);
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

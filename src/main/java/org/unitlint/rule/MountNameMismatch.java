@@ -3,6 +3,7 @@ package org.unitlint.rule;
 import static org.unitlint.diagnostic.Severity.ERROR;
 
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Refusal;
@@ -14,10 +15,17 @@ final class MountNameMismatch implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U215", "mount-name-mismatch", ERROR, "`Where=` does not fit the name of the unit");
+  private static final Subject SUBJECT =
+      Subject.of(UnitType.MOUNT, UnitType.AUTOMOUNT).with("Where");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Accepted;
@@ -21,6 +22,8 @@ final class MountThroughLink implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U283", "mount-through-link", ERROR, "a mount point that leads over a symbolic link");
+  private static final Subject SUBJECT =
+      Subject.of(UnitType.MOUNT, UnitType.AUTOMOUNT).with("Where");
 
   /** Links that every machine has. */
   private static final List<List<String>> EVERYWHERE =
@@ -29,6 +32,11 @@ final class MountThroughLink implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -20,6 +20,7 @@ final class MountsForNothing implements UnitRule {
       new RuleInfo(
           "D356", "mounts-for-nothing", INFO, "`RequiresMountsFor=` where no unit mounts anything");
   private static final List<String> DIRECTIVES = List.of("RequiresMountsFor", "WantsMountsFor");
+  private static final Subject SUBJECT = Subject.ANY.with(DIRECTIVES);
 
   /** Mounted by systemd itself before any unit. */
   private static final List<String> EARLY = List.of("/proc", "/sys", "/dev", "/run");
@@ -27,6 +28,11 @@ final class MountsForNothing implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

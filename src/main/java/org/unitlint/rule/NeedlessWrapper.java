@@ -15,10 +15,16 @@ import org.unitlint.source.Edit;
 final class NeedlessWrapper implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U511", "needless-wrapper", INFO, "program that does what a setting can do");
+  private static final Subject SUBJECT = Subject.COMMANDS;
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -22,10 +22,17 @@ final class NetworkOnlineNotOrdered implements UnitRule {
           WARNING,
           "the network is asked for, but not waited for");
   private static final Set<UnitType> RUNNING = Set.of(UnitType.SERVICE, UnitType.MOUNT);
+  private static final Subject SUBJECT =
+      Subject.of(UnitType.SERVICE, UnitType.MOUNT).with(Said.PULLING);
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -22,10 +22,16 @@ final class NetworkOnlineNotWanted implements UnitRule {
           "network-online-not-wanted",
           WARNING,
           "the network is waited for, but nobody asks for it");
+  private static final Subject SUBJECT = Subject.ANY.with("After");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.unitlint.diagnostic.Severity.WARNING;
 
 import java.util.Set;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Mention;
@@ -20,12 +21,20 @@ final class NoOrderAtShutdown implements UnitRule {
           "no-order-at-shutdown",
           WARNING,
           "the shutdown stops the unit, but does not wait for that");
+  private static final Subject SUBJECT =
+      Subject.of(UnitType.SERVICE, UnitType.MOUNT, UnitType.AUTOMOUNT, UnitType.SWAP)
+          .with("DefaultDependencies");
   private static final Set<String> ENDS =
       Set.of("shutdown.target", "umount.target", "final.target");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

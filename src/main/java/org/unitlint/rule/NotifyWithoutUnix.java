@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Setting;
@@ -23,12 +24,19 @@ final class NotifyWithoutUnix implements UnitRule {
           "notify-without-unix",
           WARNING,
           "a service that may not use the sockets by which it says that it is ready");
+  private static final Subject SUBJECT =
+      Subject.of(UnitType.SERVICE).with("RestrictAddressFamilies");
   private static final Set<String> TYPES = Set.of("notify", "notify-reload", "dbus");
   private static final Set<String> UNIX = Set.of("AF_UNIX", "AF_LOCAL", "AF_FILE");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

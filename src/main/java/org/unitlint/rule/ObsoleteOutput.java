@@ -15,12 +15,18 @@ final class ObsoleteOutput implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U321", "obsolete-output", WARNING, "output to `syslog`, which is the journal");
   private static final Set<String> DIRECTIVES = Set.of("StandardOutput", "StandardError");
+  private static final Subject SUBJECT = Subject.ANY.with(DIRECTIVES);
   private static final Set<String> OLD = Set.of("syslog", "syslog+console");
   private static final int OBSOLETE_SINCE = 246;
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

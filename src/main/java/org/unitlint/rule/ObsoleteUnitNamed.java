@@ -20,10 +20,16 @@ final class ObsoleteUnitNamed implements UnitRule {
   private static final Set<String> STRONG = Set.of("Requires", "Requisite", "BindsTo");
   private static final Set<String> DIRECTIVES =
       Set.of("After", "Before", "Wants", "Requires", "Requisite", "BindsTo", "PartOf");
+  private static final Subject SUBJECT = Subject.ANY.with(DIRECTIVES);
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.unitlint.rule;
 import static org.unitlint.diagnostic.Severity.ERROR;
 
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Refusal;
@@ -13,10 +14,16 @@ import org.unitlint.host.Unit;
 final class OneshotExitType implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U207", "oneshot-exit-type", ERROR, "oneshot service with `ExitType=cgroup`");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("ExitType");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

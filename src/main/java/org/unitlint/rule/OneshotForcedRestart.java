@@ -3,6 +3,7 @@ package org.unitlint.rule;
 import static org.unitlint.diagnostic.Severity.ERROR;
 
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Refusal;
@@ -20,10 +21,17 @@ final class OneshotForcedRestart implements UnitRule {
           "oneshot-forced-restart",
           ERROR,
           "oneshot service with `RestartForceExitStatus=`");
+  private static final Subject SUBJECT =
+      Subject.of(UnitType.SERVICE).with("RestartForceExitStatus");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

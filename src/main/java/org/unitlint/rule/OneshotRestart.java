@@ -3,6 +3,7 @@ package org.unitlint.rule;
 import static org.unitlint.diagnostic.Severity.ERROR;
 
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Refusal;
@@ -15,10 +16,16 @@ import org.unitlint.source.Place;
 final class OneshotRestart implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U214", "oneshot-restart", ERROR, "oneshot service restarts on success");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("Restart");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.unitlint.diagnostic.Severity.ERROR;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Refusal;
@@ -19,6 +20,7 @@ final class OneshotWithoutEffect implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U203", "oneshot-without-effect", ERROR, "oneshot service that neither starts nor stays");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE);
 
   @Override
   public RuleInfo info() {
@@ -26,12 +28,14 @@ final class OneshotWithoutEffect implements UnitRule {
   }
 
   @Override
+  public Subject subject() {
+    return SUBJECT;
+  }
+
+  @Override
   public Stream<Diagnostic> check(Unit unit, Facts facts) {
-    if (Overlooked.has(unit, "execstart")
-        || Overlooked.isIgnored(unit, "Service", List.of("ExecStart"))) {
-      return Stream.empty();
-    }
     return Refusal.places(unit, Reason.NO_START_WITHOUT_REMAIN)
+        .filter(place -> !isThere(unit))
         .map(
             place ->
                 RULE.at(
@@ -41,6 +45,12 @@ final class OneshotWithoutEffect implements UnitRule {
         .map(finding -> label(finding, unit))
         .map(finding -> finding.help("add `RemainAfterExit=yes`, or `ExecStart=` with a command"))
         .map(finding -> fix(finding, unit));
+  }
+
+  /** Whether a line that systemd does not take seems to be what is missing; others tell of it. */
+  private static boolean isThere(Unit unit) {
+    return Overlooked.has(unit, "execstart")
+        || Overlooked.isIgnored(unit, "Service", List.of("ExecStart"));
   }
 
   private static Diagnostic fix(Diagnostic finding, Unit unit) {

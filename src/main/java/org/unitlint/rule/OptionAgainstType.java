@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.unitlint.catalog.Program.Trait;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Unit;
@@ -19,6 +20,7 @@ final class OptionAgainstType implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U249", "option-against-type", WARNING, "option of a program that does not fit `Type=`");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("ExecStart");
 
   private static final Set<String> FOREGROUND =
       Set.of(
@@ -39,6 +41,11 @@ final class OptionAgainstType implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

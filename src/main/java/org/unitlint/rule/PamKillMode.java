@@ -18,10 +18,16 @@ import org.unitlint.source.Edit;
 final class PamKillMode implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U208", "pam-kill-mode", ERROR, "`KillMode=` that leaves a PAM session behind");
+  private static final Subject SUBJECT = Subject.ANY.with("PAMName");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

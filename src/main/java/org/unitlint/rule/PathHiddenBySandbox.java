@@ -19,12 +19,18 @@ final class PathHiddenBySandbox implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "H301", "path-hidden-by-sandbox", ERROR, "a path that the unit's own sandbox hides");
+  private static final Subject SUBJECT = Subject.ANY.with(Sandbox.NAMESPACES);
   private static final List<String> ACCESS =
       List.of("ReadWritePaths", "ReadOnlyPaths", "ExecPaths");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -15,12 +15,18 @@ import org.unitlint.syntax.Word;
 final class PatternOfFiles implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U502", "pattern-of-files", WARNING, "pattern of files that no shell replaces");
+  private static final Subject SUBJECT = Subject.COMMANDS;
 
   private static final Pattern PATTERN = Pattern.compile("/[^*?\\[]*[*?].*|/.*\\[[^\\]]+\\].*");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.unitlint.rule;
 import static org.unitlint.diagnostic.Severity.WARNING;
 
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Accepted;
@@ -13,10 +14,16 @@ final class PersistentWithoutCalendar implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U275", "persistent-without-calendar", WARNING, "`Persistent=` without `OnCalendar=`");
+  private static final Subject SUBJECT = Subject.of(UnitType.TIMER).with("Persistent");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

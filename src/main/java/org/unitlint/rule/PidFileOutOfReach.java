@@ -19,10 +19,16 @@ final class PidFileOutOfReach implements UnitRule {
           "pid-file-out-of-reach",
           WARNING,
           "a PID file that the sandbox does not let the service write");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("PIDFile");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.unitlint.host.Unit;
 final class PingLoop implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U515", "ping-loop", INFO, "loop that waits for the network");
+  private static final Subject SUBJECT = Subject.COMMANDS.with("ExecCondition", "ExecStartPre");
 
   private static final Pattern LOOP =
       Pattern.compile(
@@ -23,6 +24,11 @@ final class PingLoop implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -22,12 +22,18 @@ final class PriorityWithoutPolicy implements UnitRule {
           "priority-without-policy",
           ERROR,
           "`CPUSchedulingPriority=` without a real-time policy");
+  private static final Subject SUBJECT = Subject.ANY.with("CPUSchedulingPriority");
 
   private static final Set<String> WITH_PRIORITY = Set.of("fifo", "rr");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

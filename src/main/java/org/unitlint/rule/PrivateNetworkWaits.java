@@ -13,10 +13,16 @@ final class PrivateNetworkWaits implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "H311", "private-network-waits", INFO, "a service without network waits for the network");
+  private static final Subject SUBJECT = Subject.ANY.with("PrivateNetwork");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

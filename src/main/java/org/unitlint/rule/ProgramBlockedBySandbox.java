@@ -17,10 +17,16 @@ final class ProgramBlockedBySandbox implements UnitRule {
           "program-blocked-by-sandbox",
           WARNING,
           "a program that cannot work under the unit's own sandbox");
+  private static final Subject SUBJECT = Subject.COMMANDS;
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

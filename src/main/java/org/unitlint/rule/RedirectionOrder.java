@@ -17,6 +17,7 @@ import org.unitlint.source.Edit;
 final class RedirectionOrder implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U512", "redirection-order", WARNING, "`2>&1` before the output is redirected");
+  private static final Subject SUBJECT = Subject.COMMANDS;
 
   private static final Pattern WRONG =
       Pattern.compile("2>&1\\s+(1?>{1,2}\\s*[^\\s|;&'\"()]++)(?!\\s*[|\\w])");
@@ -24,6 +25,11 @@ final class RedirectionOrder implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -16,10 +16,16 @@ import org.unitlint.host.UnitName;
 final class RefusedInstallAlias implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("D309", "refused-install-alias", ERROR, "an alias that systemd refuses");
+  private static final Subject SUBJECT = Subject.ANY.with("Alias");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

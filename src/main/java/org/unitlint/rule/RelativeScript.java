@@ -5,6 +5,7 @@ import static org.unitlint.diagnostic.Severity.WARNING;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Unit;
@@ -21,6 +22,7 @@ final class RelativeScript implements UnitRule {
           "relative-script",
           WARNING,
           "script without a folder, and no `WorkingDirectory=`");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE);
 
   private static final Pattern INTERPRETER =
       Pattern.compile("python[0-9.]*|node|nodejs|ruby|perl|php[0-9.]*|bash|sh|java");
@@ -30,6 +32,11 @@ final class RelativeScript implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.unitlint.diagnostic.Severity.WARNING;
 
 import java.util.Set;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Unit;
@@ -19,12 +20,18 @@ final class RemainsInsteadOfRestart implements UnitRule {
           "remains-instead-of-restart",
           WARNING,
           "`RemainAfterExit=` that keeps a service from being restarted");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("RemainAfterExit");
 
   private static final Set<String> AFTER_SUCCESS = Set.of("always", "on-success");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

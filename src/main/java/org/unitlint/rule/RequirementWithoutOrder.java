@@ -22,6 +22,7 @@ final class RequirementWithoutOrder implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "D330", "requirement-without-order", WARNING, "a required unit is not waited for");
+  private static final Subject SUBJECT = Subject.ANY.with(MissingRequiredUnit.DIRECTIVES);
 
   private static final Map<String, String> EFFECTS =
       Map.of(
@@ -38,6 +39,11 @@ final class RequirementWithoutOrder implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -25,10 +25,16 @@ final class RequiresAndConflicts implements UnitRule {
           "requires-and-conflicts",
           ERROR,
           "a unit requires what conflicts with it, or two that conflict");
+  private static final Subject SUBJECT = Subject.ANY.with("Conflicts");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

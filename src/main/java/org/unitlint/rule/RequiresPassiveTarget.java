@@ -22,10 +22,16 @@ final class RequiresPassiveTarget implements UnitRule {
           "requires-passive-target",
           INFO,
           "a target is pulled in that its provider should pull in");
+  private static final Subject SUBJECT = Subject.ANY.with(Said.PULLING);
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

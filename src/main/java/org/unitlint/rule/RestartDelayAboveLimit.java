@@ -3,6 +3,7 @@ package org.unitlint.rule;
 import static org.unitlint.diagnostic.Severity.WARNING;
 
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Unit;
@@ -18,10 +19,16 @@ final class RestartDelayAboveLimit implements UnitRule {
           "restart-delay-above-limit",
           WARNING,
           "`RestartSec=` longer than `RestartMaxDelaySec=`");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("RestartMaxDelaySec");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.unitlint.rule;
 import static org.unitlint.diagnostic.Severity.WARNING;
 
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Setting;
@@ -17,10 +18,16 @@ final class RuntimeLimitOfOneshot implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U227", "runtime-limit-of-oneshot", WARNING, "`RuntimeMaxSec=` in a oneshot service");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("RuntimeMaxSec");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -19,7 +19,7 @@ final class Sandbox {
   private static final List<String> BINDS = List.of("BindPaths", "BindReadOnlyPaths");
 
   /** With each of these a process gets a file system namespace of its own. */
-  private static final List<String> NAMESPACES =
+  static final List<String> NAMESPACES =
       List.of(
           "BindPaths",
           "BindReadOnlyPaths",

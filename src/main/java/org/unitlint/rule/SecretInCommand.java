@@ -16,10 +16,16 @@ import org.unitlint.syntax.Word;
 final class SecretInCommand implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("H321", "secret-in-command", WARNING, "a password or key on a command line");
+  private static final Subject SUBJECT = Subject.COMMANDS;
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

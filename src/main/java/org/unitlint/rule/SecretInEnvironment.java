@@ -13,10 +13,16 @@ import org.unitlint.syntax.Words;
 final class SecretInEnvironment implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("H320", "secret-in-environment", WARNING, "a password or key in `Environment=`");
+  private static final Subject SUBJECT = Subject.ANY.with("Environment");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.unitlint.diagnostic.Severity.ERROR;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Refusal;
@@ -15,6 +16,7 @@ import org.unitlint.source.Place;
 final class ServiceWithoutCommand implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U201", "service-without-command", ERROR, "service without a command");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE);
 
   @Override
   public RuleInfo info() {
@@ -22,12 +24,21 @@ final class ServiceWithoutCommand implements UnitRule {
   }
 
   @Override
+  public Subject subject() {
+    return SUBJECT;
+  }
+
+  @Override
   public Stream<Diagnostic> check(Unit unit, Facts facts) {
-    if (Overlooked.has(unit, "exec")
-        || Overlooked.isIgnored(unit, "Service", List.of("ExecStart", "ExecStop"))) {
-      return Stream.empty();
-    }
-    return Refusal.places(unit, Reason.NO_COMMAND).map(place -> finding(unit, place));
+    return Refusal.places(unit, Reason.NO_COMMAND)
+        .filter(place -> !isThere(unit))
+        .map(place -> finding(unit, place));
+  }
+
+  /** Whether a line that systemd does not take seems to be what is missing; others tell of it. */
+  private static boolean isThere(Unit unit) {
+    return Overlooked.has(unit, "exec")
+        || Overlooked.isIgnored(unit, "Service", List.of("ExecStart", "ExecStop"));
   }
 
   private static Diagnostic finding(Unit unit, Place place) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.unitlint.catalog.NeededSetting;
 import org.unitlint.catalog.NeededSetting.Need;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Setting;
@@ -23,6 +24,7 @@ final class SettingWithoutPartner implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U226", "setting-without-partner", INFO, "setting that does nothing without another");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE);
 
   private static final int MOST_SHOWN = 3;
   private static final Set<String> NO = Set.of("no", "n", "false", "f", "off", "0");
@@ -30,6 +32,11 @@ final class SettingWithoutPartner implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

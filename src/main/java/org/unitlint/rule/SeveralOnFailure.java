@@ -17,10 +17,16 @@ final class SeveralOnFailure implements UnitRule {
           "several-isolated-on-failure",
           ERROR,
           "several units to be isolated when the unit fails");
+  private static final Subject SUBJECT = Subject.ANY.with("OnFailureJobMode");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.unitlint.rule;
 import static org.unitlint.diagnostic.Severity.ERROR;
 
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Refusal;
@@ -22,10 +23,16 @@ final class SeveralStartCommands implements UnitRule {
           "several-start-commands",
           ERROR,
           "several `ExecStart=` in a service that is not oneshot");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("ExecStart");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -22,6 +22,7 @@ final class ShellExpansion implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U506", "shell-expansion", WARNING, "expansion of a shell that systemd does not know");
+  private static final Subject SUBJECT = Subject.COMMANDS;
 
   private static final Pattern WITH_COLON =
       Pattern.compile("(?<!\\$)\\$\\{([A-Za-z_][A-Za-z0-9_]*):[^}]*\\}");
@@ -32,6 +33,11 @@ final class ShellExpansion implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -20,6 +20,7 @@ final class ShellSyntax implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U501", "shell-syntax", WARNING, "operator of a shell in a command that no shell runs");
+  private static final Subject SUBJECT = Subject.COMMANDS;
 
   private static final Pattern OPERATOR =
       Pattern.compile("\\|{1,2}|\\|&|&{1,2}|(?:\\d|&)?>{1,2}|<{1,3}");
@@ -33,6 +34,11 @@ final class ShellSyntax implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.unitlint.diagnostic.Severity.INFO;
 
 import java.util.Set;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Unit;
@@ -14,10 +15,16 @@ final class SleepAsOrder implements UnitRule {
       new RuleInfo("U248", "sleep-as-order", INFO, "start command that only waits some time");
 
   private static final Set<String> STARTING = Set.of("ExecStartPre", "ExecStartPost");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with(STARTING);
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

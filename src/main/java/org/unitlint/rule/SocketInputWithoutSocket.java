@@ -25,12 +25,19 @@ final class SocketInputWithoutSocket implements UnitRule {
           "socket-input-without-socket",
           ERROR,
           "`StandardInput=socket` of a service that gets no socket, or several");
+  private static final Subject SUBJECT =
+      Subject.of(UnitType.SERVICE).with("StandardInput", "StandardOutput", "StandardError");
 
   private static final Set<String> FROM_SOCKET = Set.of("socket");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

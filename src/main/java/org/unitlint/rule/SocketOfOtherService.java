@@ -24,10 +24,16 @@ final class SocketOfOtherService implements UnitRule {
           "socket-of-other-service",
           WARNING,
           "`Accept=` does not fit the service that is there");
+  private static final Subject SUBJECT = Subject.of(UnitType.SOCKET);
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -23,6 +23,7 @@ final class SocketSettingWithoutEffect implements UnitRule {
           "socket-setting-without-effect",
           INFO,
           "a setting that does nothing for this kind of socket");
+  private static final Subject SUBJECT = Subject.of(UnitType.SOCKET);
   private static final Set<String> ADDRESSES =
       Set.of("ListenStream", "ListenDatagram", "ListenSequentialPacket");
   private static final Pattern OFF = Pattern.compile("(?i)0|no|n|false|f|off|");
@@ -30,6 +31,11 @@ final class SocketSettingWithoutEffect implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.unitlint.diagnostic.Severity.WARNING;
 
 import java.util.Set;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Unit;
@@ -16,10 +17,16 @@ final class StopCommandAtOnce implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U237", "stop-command-at-once", WARNING, "stop command that runs right after the start");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("ExecStop");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

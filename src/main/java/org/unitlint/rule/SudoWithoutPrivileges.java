@@ -19,6 +19,7 @@ final class SudoWithoutPrivileges implements UnitRule {
           "sudo-without-privileges",
           WARNING,
           "`sudo` in a service that may not gain privileges");
+  private static final Subject SUBJECT = Subject.COMMANDS.with("User", "DynamicUser");
   private static final Set<String> PROGRAMS = Set.of("sudo", "doas", "pkexec", "su");
 
   /** For a service that is not root's, these imply {@code NoNewPrivileges=yes}. */
@@ -40,6 +41,11 @@ final class SudoWithoutPrivileges implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

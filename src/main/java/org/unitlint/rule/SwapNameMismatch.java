@@ -3,6 +3,7 @@ package org.unitlint.rule;
 import static org.unitlint.diagnostic.Severity.ERROR;
 
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Refusal;
@@ -14,10 +15,16 @@ final class SwapNameMismatch implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U219", "swap-name-mismatch", ERROR, "`What=` does not fit the name of the swap unit");
+  private static final Subject SUBJECT = Subject.of(UnitType.SWAP).with("What");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

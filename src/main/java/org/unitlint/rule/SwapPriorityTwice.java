@@ -4,6 +4,7 @@ import static org.unitlint.diagnostic.Severity.WARNING;
 
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Unit;
@@ -13,11 +14,17 @@ final class SwapPriorityTwice implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U284", "swap-priority-twice", WARNING, "two different priorities of a swap unit");
+  private static final Subject SUBJECT = Subject.of(UnitType.SWAP).with("Priority");
   private static final Pattern PRIORITY = Pattern.compile("(?:^|,)pri=(-?[0-9]+)(?=,|$)");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

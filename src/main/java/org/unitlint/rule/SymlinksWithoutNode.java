@@ -3,6 +3,7 @@ package org.unitlint.rule;
 import static org.unitlint.diagnostic.Severity.ERROR;
 
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Refusal;
@@ -17,10 +18,16 @@ final class SymlinksWithoutNode implements UnitRule {
           "symlinks-without-node",
           ERROR,
           "`Symlinks=` without exactly one socket in the file system");
+  private static final Subject SUBJECT = Subject.of(UnitType.SOCKET).with("Symlinks");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

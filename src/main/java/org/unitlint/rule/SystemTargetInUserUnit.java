@@ -38,10 +38,16 @@ final class SystemTargetInUserUnit implements UnitRule {
           "WantedBy",
           "RequiredBy",
           "UpheldBy");
+  private static final Subject SUBJECT = Subject.ANY.with(DEPENDENCIES);
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -15,11 +15,17 @@ import org.unitlint.host.UnitName;
 final class TemplateOfOne implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U286", "template-of-one", HINT, "a template all of whose instances are alike");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE);
   private static final Pattern SPECIFIER = Pattern.compile("%[iInNfjJ]");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.unitlint.syntax.Word;
 final class TildeInArgument implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U503", "tilde-in-argument", WARNING, "`~` that no shell replaces");
+  private static final Subject SUBJECT = Subject.COMMANDS;
 
   private static final Pattern HOME = Pattern.compile("~[a-z_][a-z0-9_-]*/.*|~/.*|~");
 
@@ -23,6 +24,11 @@ final class TildeInArgument implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -16,6 +16,7 @@ final class TimedServiceEnabled implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U278", "timed-service-enabled", INFO, "a service of a timer would start at boot too");
+  private static final Subject SUBJECT = Subject.of(UnitType.TIMER).with("WantedBy");
   private static final Set<String> TARGETS =
       Set.of("multi-user.target", "default.target", "graphical.target", "timers.target");
   private static final List<String> ONCE = List.of("OnBootSec", "OnStartupSec", "OnActiveSec");
@@ -23,6 +24,11 @@ final class TimedServiceEnabled implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Unit;
@@ -21,11 +22,17 @@ final class TimeoutShorterThanWait implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "B110", "timeout-shorter-than-wait", WARNING, "a command that waits longer than it may");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE);
   private static final Set<String> STOP = Set.of("ExecStop", "ExecStopPost");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

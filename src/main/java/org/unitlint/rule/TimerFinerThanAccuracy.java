@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Setting;
@@ -19,6 +20,7 @@ final class TimerFinerThanAccuracy implements UnitRule {
           "timer-finer-than-accuracy",
           INFO,
           "a timer that asks for less than the minute of `AccuracySec=`");
+  private static final Subject SUBJECT = Subject.of(UnitType.TIMER);
   private static final List<String> REPEATING = List.of("OnUnitActiveSec", "OnUnitInactiveSec");
   private static final Pattern SECONDS =
       Pattern.compile(
@@ -32,6 +34,11 @@ final class TimerFinerThanAccuracy implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

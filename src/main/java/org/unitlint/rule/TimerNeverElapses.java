@@ -5,6 +5,7 @@ import static org.unitlint.diagnostic.Severity.WARNING;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.graph.Dependency;
@@ -22,6 +23,7 @@ final class TimerNeverElapses implements UnitRule {
           "timer-never-elapses",
           WARNING,
           "a timer that counts from a run which never happens");
+  private static final Subject SUBJECT = Subject.of(UnitType.TIMER).with(Timers.RELATIVE);
   private static final List<Dependency> STARTING =
       List.of(
           Dependency.REQUIRES,
@@ -35,6 +37,11 @@ final class TimerNeverElapses implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

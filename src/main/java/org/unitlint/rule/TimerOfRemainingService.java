@@ -19,11 +19,17 @@ final class TimerOfRemainingService implements UnitRule {
           "timer-of-remaining-service",
           WARNING,
           "a timer runs its service once only, because that stays active");
+  private static final Subject SUBJECT = Subject.of(UnitType.TIMER);
   private static final List<String> STOPPING = List.of("StopWhenUnneeded", "Conflicts", "PartOf");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.unitlint.diagnostic.Severity.ERROR;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Refusal;
@@ -15,6 +16,7 @@ final class TypeWithoutStartCommand implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U202", "type-without-start-command", ERROR, "service that needs `ExecStart=` has none");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("Type", "BusName");
 
   @Override
   public RuleInfo info() {
@@ -22,13 +24,15 @@ final class TypeWithoutStartCommand implements UnitRule {
   }
 
   @Override
+  public Subject subject() {
+    return SUBJECT;
+  }
+
+  @Override
   public Stream<Diagnostic> check(Unit unit, Facts facts) {
-    if (Overlooked.has(unit, "execstart")
-        || Overlooked.isIgnored(unit, "Service", List.of("ExecStart"))) {
-      return Stream.empty();
-    }
     boolean typed = unit.last("Service", "Type").isPresent();
     return Refusal.places(unit, Reason.NO_START_COMMAND)
+        .filter(place -> !isThere(unit))
         .map(
             place ->
                 RULE.at(
@@ -37,5 +41,11 @@ final class TypeWithoutStartCommand implements UnitRule {
                         typed ? "Type" : "BusName",
                         place.text())
                     .help("add `ExecStart=`, or use `Type=oneshot` for a service that only stops"));
+  }
+
+  /** Whether a line that systemd does not take seems to be what is missing; others tell of it. */
+  private static boolean isThere(Unit unit) {
+    return Overlooked.has(unit, "execstart")
+        || Overlooked.isIgnored(unit, "Service", List.of("ExecStart"));
   }
 }

@@ -21,6 +21,8 @@ import org.unitlint.source.Place;
 final class UnknownAccount implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U311", "unknown-account", ERROR, "a user or group that does not exist");
+  private static final Subject SUBJECT =
+      Subject.ANY.with("User", "SocketUser", "Group", "SupplementaryGroups", "SocketGroup");
 
   /** What a dynamic user need not have: systemd makes both. */
   private static final Set<String> DYNAMIC = Set.of("User", "Group");
@@ -31,6 +33,11 @@ final class UnknownAccount implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -15,10 +15,16 @@ import org.unitlint.syntax.Word;
 final class UnquotedScript implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U508", "unquoted-script", WARNING, "script for a shell that is not quoted");
+  private static final Subject SUBJECT = Subject.COMMANDS;
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.unitlint.diagnostic.Severity.INFO;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Setting;
@@ -17,6 +18,7 @@ final class UnreachableStartLimit implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U239", "unreachable-start-limit", INFO, "start limit that restarts are too slow to hit");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("StartLimitBurst");
 
   private static final long DEFAULT_DELAY = 100_000;
   private static final long DEFAULT_INTERVAL = 10_000_000;
@@ -28,6 +30,11 @@ final class UnreachableStartLimit implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

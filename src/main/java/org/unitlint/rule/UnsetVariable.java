@@ -22,6 +22,7 @@ import org.unitlint.syntax.Variable;
 final class UnsetVariable implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U505", "unset-variable", WARNING, "variable that nothing sets");
+  private static final Subject SUBJECT = Subject.COMMANDS;
 
   /** How many variables of one command are looked at. */
   private static final int MOST = 100;
@@ -29,6 +30,11 @@ final class UnsetVariable implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

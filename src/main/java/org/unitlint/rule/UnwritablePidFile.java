@@ -5,6 +5,7 @@ import static org.unitlint.diagnostic.Severity.WARNING;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Unit;
@@ -17,6 +18,7 @@ final class UnwritablePidFile implements UnitRule {
           "pid-file-not-writable",
           WARNING,
           "PID file that the user of the service cannot write");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("PIDFile");
 
   private static final Pattern DIRECT = Pattern.compile("(?:/var)?/run/[^/]+");
   private static final Set<String> STARTING = Set.of("ExecStartPre", "ExecStart", "ExecStartPost");
@@ -24,6 +26,11 @@ final class UnwritablePidFile implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -15,11 +15,17 @@ import org.unitlint.host.Unit;
 final class UserNobody implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U312", "user-nobody", WARNING, "a service that runs as `nobody`");
+  private static final Subject SUBJECT = Subject.ANY.with("User", "Group");
   private static final Set<String> NOBODY = Set.of("nobody", "nogroup");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

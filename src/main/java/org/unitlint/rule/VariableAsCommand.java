@@ -18,11 +18,17 @@ import org.unitlint.syntax.CommandLine;
 final class VariableAsCommand implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U305", "variable-as-command", ERROR, "variable in place of a program");
+  private static final Subject SUBJECT = Subject.COMMANDS;
   private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -18,6 +18,7 @@ final class VariableInsideWord implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U504", "variable-inside-word", WARNING, "variable without braces inside a word");
+  private static final Subject SUBJECT = Subject.COMMANDS;
 
   private static final Pattern INSIDE = Pattern.compile("(?<=[^$\\\\])\\$([A-Za-z_][A-Za-z0-9_]*)");
   private static final Pattern START =
@@ -30,6 +31,11 @@ final class VariableInsideWord implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.unitlint.diagnostic.Severity.WARNING;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.graph.Dependency;
@@ -23,6 +24,7 @@ final class WaitsForItself implements UnitRule {
           "waits-for-itself",
           WARNING,
           "command that waits for a unit which waits for the command");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE);
 
   private static final Set<String> JOBS =
       Set.of("start", "restart", "stop", "reload", "try-restart", "reload-or-restart", "isolate");
@@ -36,6 +38,11 @@ final class WaitsForItself implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -24,6 +24,7 @@ final class WantsAndConflicts implements UnitRule {
           "wants-and-conflicts",
           WARNING,
           "a unit conflicts with the one that is to start it");
+  private static final Subject SUBJECT = Subject.ANY.with("WantedBy", "Wants", "Upholds");
 
   /** Who starts whom, and where that is written. */
   private record Tie(String starter, String started, String words, Place place) {}
@@ -31,6 +32,11 @@ final class WantsAndConflicts implements UnitRule {
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

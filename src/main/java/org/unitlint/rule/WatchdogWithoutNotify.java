@@ -4,6 +4,7 @@ import static org.unitlint.diagnostic.Severity.INFO;
 
 import java.util.Set;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Unit;
@@ -19,12 +20,18 @@ final class WatchdogWithoutNotify implements UnitRule {
           "watchdog-without-notify",
           INFO,
           "watchdog of a service that does not say when it is ready");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("WatchdogSec");
 
   private static final Set<String> SILENT = Set.of("simple", "exec", "idle", "forking", "oneshot");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

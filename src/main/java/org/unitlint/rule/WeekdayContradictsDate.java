@@ -8,6 +8,7 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Unit;
@@ -20,12 +21,18 @@ final class WeekdayContradictsDate implements UnitRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "U405", "weekday-contradicts-date", WARNING, "timer's date is not on its weekday");
+  private static final Subject SUBJECT = Subject.of(UnitType.TIMER).with("OnCalendar");
 
   private static final long DAY_SECONDS = 24 * 60 * 60;
 
   @Override
   public RuleInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -16,11 +16,17 @@ final class WorldWritableFiles implements UnitRule {
           "world-writable-files",
           INFO,
           "`UMask=` by which everybody may write to new files");
+  private static final Subject SUBJECT = Subject.ANY.with("UMask");
   private static final int OTHERS_WRITE = 2;
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

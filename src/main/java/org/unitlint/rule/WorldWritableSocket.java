@@ -14,10 +14,16 @@ final class WorldWritableSocket implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo(
           "U272", "world-writable-socket", INFO, "a socket that everybody may write to by default");
+  private static final Subject SUBJECT = Subject.of(UnitType.SOCKET).with("ListenStream");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.unitlint.catalog.Program.Trait;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Unit;
@@ -19,12 +20,18 @@ import org.unitlint.source.Place;
 final class WrapsInitScript implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U510", "wraps-init-script", INFO, "unit that only calls an init script");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("ExecStart");
 
   private static final Pattern SCRIPT = Pattern.compile("/etc/(rc\\.d/)?init\\.d/[^/]+");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

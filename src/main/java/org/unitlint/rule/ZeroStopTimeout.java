@@ -3,6 +3,7 @@ package org.unitlint.rule;
 import static org.unitlint.diagnostic.Severity.INFO;
 
 import java.util.stream.Stream;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
 import org.unitlint.host.Setting;
@@ -13,10 +14,16 @@ import org.unitlint.source.Edit;
 final class ZeroStopTimeout implements UnitRule {
   private static final RuleInfo RULE =
       new RuleInfo("U242", "zero-stop-timeout", INFO, "`TimeoutStopSec=0` waits for ever");
+  private static final Subject SUBJECT = Subject.of(UnitType.SERVICE).with("TimeoutStopSec");
 
   @Override
   public RuleInfo info() {
     return RULE;
+  }
+
+  @Override
+  public Subject subject() {
+    return SUBJECT;
   }
 
   @Override

@@ -11,6 +11,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.unitlint.catalog.Catalog;
+import org.unitlint.host.Machine;
+import org.unitlint.host.Scope;
+import org.unitlint.host.Setup;
+import org.unitlint.source.MemoryTree;
+import org.unitlint.source.Node;
 import org.unitlint.source.Utf8;
 
 /**
@@ -22,6 +28,7 @@ record PageTree(Rule rule, String heading, List<Page.Block> blocks) {
   private static final Pattern HEAD =
       Pattern.compile(
           "(?:error|warning|info|hint)\\[(\\w+)\\]: (.*)\n *--> (.*?)(?::(\\d+):(\\d+))?\n");
+  private static final String VERSION = "--target-version=";
   private static final int MOST_STORED = 1 << 16;
   private static final int LARGE = 17 << 20;
   private static final Set<String> UNSTORABLE = Set.of("special", "unreadable", "large", "folder");
@@ -113,6 +120,52 @@ record PageTree(Rule rule, String heading, List<Page.Block> blocks) {
 
   private static String kind(Page.Block block) {
     return block.info().split(" +", 2)[0];
+  }
+
+  /** Its files, links and programs, and how it is to be looked at. */
+  Machine machine() {
+    var tree = memoryTree();
+    int version =
+        options().stream()
+            .filter(o -> o.startsWith(VERSION))
+            .mapToInt(o -> Integer.parseInt(o.substring(VERSION.length())))
+            .findFirst()
+            .orElse(Catalog.standard().newestVersion());
+    var scope = options().contains("--user") ? Scope.USER : Scope.SYSTEM;
+    boolean xinetd = tree.node("/etc/xinetd.conf").is(Node.Kind.FILE);
+    return new Machine(
+        tree,
+        options().contains("--folder")
+            ? Setup.folders(scope, version, xinetd ? List.of() : List.of("/"))
+            : Setup.machine(scope, version));
+  }
+
+  private MemoryTree memoryTree() {
+    var tree = new MemoryTree();
+    for (Page.Block block : blocks) {
+      String[] words = block.info().split(" +", 2);
+      if (Set.of("output", "options", "text").contains(words[0])) {
+        continue;
+      }
+      String[] ends = words[1].split(" -> ");
+      String path = "/" + ends[0];
+      switch (words[0]) {
+        case "link" -> tree.link(path, ends[1]);
+        case "program" -> {
+          if (block.body().isEmpty()) {
+            tree.program(path);
+          } else {
+            tree.file(path, Utf8.encode(block.body()), true);
+          }
+        }
+        case "folder" -> tree.folder(path);
+        case "special" -> tree.node(path, new Node(Node.Kind.SPECIAL, 0, false, ""));
+        case "unreadable" -> tree.node(path, new Node(Node.Kind.UNREADABLE, 0, false, ""));
+        case "large" -> tree.file(path, block.body()).node(path, Node.file(LARGE, false));
+        default -> tree.file(path, block.body());
+      }
+    }
+    return tree;
   }
 
   /** Writes its files, links and programs below the folder. */

@@ -10,24 +10,15 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.unitlint.catalog.Catalog;
-import org.unitlint.host.Machine;
-import org.unitlint.host.Scope;
-import org.unitlint.host.Setup;
 import org.unitlint.report.CheckFormat;
 import org.unitlint.report.Findings;
 import org.unitlint.report.Palette;
-import org.unitlint.source.MemoryTree;
-import org.unitlint.source.Node;
-import org.unitlint.source.Utf8;
 
 /**
  * Runs the examples of every rule's page with only that rule on. {@code -Dgolden=update} rewrites
@@ -51,77 +42,27 @@ class PagesTest {
   }
 
   private static Stream<DynamicTest> examples(Rule rule) {
-    var page = Page.of(rule.info());
-    var sections = new LinkedHashMap<String, List<Page.Block>>();
-    page.blocks()
-        .forEach(b -> sections.computeIfAbsent(b.section(), s -> new ArrayList<>()).add(b));
-    return sections.entrySet().stream()
-        .map(e -> dynamicTest(rule.info().code() + " " + e.getKey(), () -> run(rule, e)));
+    return PageTree.of(rule).stream().map(t -> dynamicTest(t.name(), () -> run(t)));
   }
 
-  private static void run(Rule rule, Map.Entry<String, List<Page.Block>> example)
-      throws IOException {
-    var tree = new MemoryTree();
-    var options = new TreeSet<String>();
-    Page.Block expected = null;
-    for (Page.Block block : example.getValue()) {
-      String[] words = block.info().split(" +", 2);
-      switch (words[0]) {
-        case "output" -> expected = block;
-        case "options" -> options.addAll(List.of(block.body().strip().split("\\s+")));
-        case "text" -> {}
-        case "link" -> {
-          String[] ends = words[1].split(" -> ");
-          tree.link("/" + ends[0], ends[1]);
-        }
-        case "program" -> {
-          if (block.body().isEmpty()) {
-            tree.program("/" + words[1]);
-          } else {
-            tree.file("/" + words[1], Utf8.encode(block.body()), true);
-          }
-        }
-        case "folder" -> tree.folder("/" + words[1]);
-        case "special" -> tree.node("/" + words[1], new Node(Node.Kind.SPECIAL, 0, false, ""));
-        case "unreadable" ->
-            tree.node("/" + words[1], new Node(Node.Kind.UNREADABLE, 0, false, ""));
-        case "large" ->
-            tree.file("/" + words[1], block.body())
-                .node("/" + words[1], Node.file(17 << 20, false));
-        default -> tree.file("/" + words[1], block.body());
-      }
+  private static void run(PageTree tree) throws IOException {
+    var expected =
+        tree.blocks().stream().filter(b -> b.info().equals("output")).reduce((a, b) -> b);
+    String actual = print(tree);
+    if (UPDATE && expected.isPresent() && !actual.equals(expected.get().body())) {
+      rewrite(tree.rule(), expected.get(), actual);
+      fail("rewritten, read it: " + tree.name());
     }
-    String actual = print(rule, tree, options);
-    if (UPDATE && expected != null && !actual.equals(expected.body())) {
-      rewrite(rule, expected, actual);
-      fail("rewritten, read it: " + rule.info().code() + " " + example.getKey());
-    }
-    assertEquals(expected == null ? "" : expected.body(), actual);
+    assertEquals(expected.map(Page.Block::body).orElse(""), actual);
   }
 
-  private static String print(Rule rule, MemoryTree tree, TreeSet<String> options)
-      throws IOException {
-    int version = Catalog.standard().newestVersion();
-    for (String option : options) {
-      if (option.startsWith("--target-version=")) {
-        version = Integer.parseInt(option.substring(option.indexOf('=') + 1));
-      }
-    }
-    var scope = options.contains("--user") ? Scope.USER : Scope.SYSTEM;
-    var setup =
-        options.contains("--folder")
-            ? Setup.folders(scope, version, isXinetd(tree) ? List.of() : List.of("/"))
-            : Setup.machine(scope, version);
-    var result = new Linter(new Machine(tree, setup), List.of(rule)).check(path -> true);
+  private static String print(PageTree tree) throws IOException {
+    var result = new Linter(tree.machine(), List.of(tree.rule())).check(path -> true);
     var out = new StringWriter();
     CheckFormat.PRETTY
         .report(Palette.PLAIN)
         .write(new Findings(result.diagnostics(), result.files(), result.units()), out);
     return out.toString();
-  }
-
-  private static boolean isXinetd(MemoryTree tree) {
-    return tree.node("/etc/xinetd.conf").is(Node.Kind.FILE);
   }
 
   private static void rewrite(Rule rule, Page.Block block, String actual) throws IOException {
