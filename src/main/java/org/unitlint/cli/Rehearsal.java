@@ -46,6 +46,18 @@ public final class Rehearsal {
           "completion bash",
           "rules");
 
+  /**
+   * What a process loads before it looks at its command line; and the host of a nest, without which
+   * Java 17 keeps none of the nest's lambdas in an archive.
+   */
+  private static final List<String> BESIDES =
+      List.of(
+          "org.unitlint.cli.Main",
+          "org.unitlint.cli.PagerProcess",
+          "org.unitlint.source.Utf8Writer",
+          "java.io.Console",
+          "java.util.stream.StreamSpliterators");
+
   private Rehearsal() {}
 
   /** The command lines, in order. */
@@ -54,11 +66,14 @@ public final class Rehearsal {
   }
 
   /**
-   * Runs the commands.
+   * Loads the classes and runs the commands.
    *
    * @param arguments the folder with the files that they read; what is missing there is no fault
    */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws ClassNotFoundException {
+    for (String name : BESIDES) {
+      Class.forName(name);
+    }
     var folder = Path.of(arguments[0]).toAbsolutePath();
     var nowhere = OutputStream.nullOutputStream();
     for (String line : LINES) {
