@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,6 +33,9 @@ import org.unitlint.support.Shared;
  */
 @Tag("differential")
 class GraphDifferentialTest {
+  /** How often systemd is asked of an invented tree where it differs: 1 of 26 runs lost two edges. */
+  private static final int RUNS = 5;
+
   private static final int VERSION = 252;
 
   /** Files from which generators make units, by what they test. */
@@ -93,7 +98,8 @@ class GraphDifferentialTest {
     var dump = Files.readString(Shared.path("oracle/expected/" + folder.getFileName() + ".json"));
     var file = folder.resolve("ARGS");
     String arguments = Files.exists(file) ? Files.readString(file) : "";
-    compare(plain(Shared.memoryTree(folder)), dump, arguments.contains("--all"), true);
+    var machine = plain(Shared.memoryTree(folder));
+    assertEquals("", compare(machine, List.of(dump), arguments.contains("--all"), true));
   }
 
   @TestFactory
@@ -165,7 +171,16 @@ class GraphDifferentialTest {
     Stream.of(options.split(" ")).filter(o -> !o.isEmpty()).forEach(command::add);
     boolean emulate = options.contains("--generators");
     var machine = emulate ? emulated(new DiskTree(root)) : plain(new DiskTree(root));
-    compare(machine, Shared.run(command), options.contains("--all"), masks);
+    boolean all = options.contains("--all");
+    var dumps = new ArrayList<>(List.of(Shared.run(command)));
+    String found = compare(machine, dumps, all, masks);
+    if (!found.isEmpty() && !masks) {
+      while (dumps.size() < RUNS) {
+        dumps.add(Shared.run(command));
+      }
+      found = compare(machine, dumps, all, masks);
+    }
+    assertEquals("", found);
   }
 
   private static Machine plain(FileTree tree) {
@@ -177,20 +192,29 @@ class GraphDifferentialTest {
     return new Machine(generated.tree(), Setup.machine(Scope.SYSTEM, VERSION), generated);
   }
 
-  private static void compare(Machine machine, String dump, boolean all, boolean masks)
+  /** What differs, of that on which all runs of systemd agree. */
+  private static String compare(Machine machine, List<String> dumps, boolean all, boolean masks)
       throws IOException {
     var roots = new ArrayList<>(all ? DependencyGraph.written(machine) : List.<UnitName>of());
-    var result = Json.object(Json.parse(dump));
+    var result = Json.object(Json.parse(dumps.get(0)));
     var anchor = UnitName.parse(result.get("unit").toString()).orElseThrow();
     roots.addAll(DependencyGraph.start(machine, anchor));
     var graph = DependencyGraph.load(machine, roots);
-    var theirs = GraphDump.of(dump);
+    var theirs = GraphDump.of(dumps.get(0));
     var ours = GraphDump.of(graph);
+    for (String dump : dumps.subList(1, dumps.size())) {
+      var again = GraphDump.of(dump);
+      var varying = new TreeSet<>(theirs.keySet());
+      varying.addAll(again.keySet());
+      varying.removeIf(line -> Objects.equals(theirs.get(line), again.get(line)));
+      theirs.keySet().removeAll(varying);
+      ours.keySet().removeAll(varying);
+    }
     if (!masks) {
       theirs.keySet().removeIf(line -> isRandom(line, graph));
       ours.keySet().removeIf(line -> isRandom(line, graph));
     }
-    differences(theirs, ours, masks);
+    return differences(theirs, ours, masks);
   }
 
   /**
@@ -220,12 +244,12 @@ class GraphDifferentialTest {
         && graph.edge(target, Dependency.PART_OF, of).isPresent();
   }
 
-  private static void differences(
+  private static String differences(
       Map<String, String> theirs, Map<String, String> ours, boolean masks) {
     var text = new ArrayList<String>();
     GraphDump.missing(theirs, ours, masks).forEach(l -> text.add("systemd: " + l));
     GraphDump.missing(ours, theirs, masks).forEach(l -> text.add("unitlint: " + l));
     text.sort((a, b) -> a.substring(a.indexOf(' ')).compareTo(b.substring(b.indexOf(' '))));
-    assertEquals("", String.join("\n", text));
+    return String.join("\n", text);
   }
 }
