@@ -33,7 +33,7 @@ import org.unitlint.support.Shared;
  */
 @Tag("differential")
 class GraphDifferentialTest {
-  /** How often systemd is asked of an invented tree where it differs: 1 of 26 runs lost two edges. */
+  /** How often systemd is asked where it differs: 1 of 26 runs lost two edges of a tree. */
   private static final int RUNS = 5;
 
   private static final int VERSION = 252;
