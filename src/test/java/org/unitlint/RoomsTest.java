@@ -43,6 +43,7 @@ class RoomsTest {
           entry(
               "host.ports",
               Set.of("source", "catalog", "syntax", "host", "host.value", "host.xinetd")),
+          entry("host.effective", Set.of("source", "catalog", "syntax", "host", "host.value")),
           entry(
               "host.convert",
               Set.of("source", "catalog", "syntax", "host", "host.value", "host.xinetd")),
@@ -100,6 +101,7 @@ class RoomsTest {
                   "host.value",
                   "host.ports",
                   "host.convert",
+                  "host.effective",
                   "host.xinetd",
                   "graph",
                   "graph.demand",
@@ -160,6 +162,20 @@ class RoomsTest {
                   "report.draw",
                   "cli.config",
                   "cli.manual")),
+          entry(
+              "api",
+              Set.of(
+                  "source",
+                  "diagnostic",
+                  "catalog",
+                  "host",
+                  "host.effective",
+                  "host.generate",
+                  "graph",
+                  "boot",
+                  "boot.profile",
+                  "boot.timing",
+                  "rule")),
           entry("cli.manual", Set.of("catalog")),
           entry("cli.config", Set.of("source", "diagnostic", "catalog", "rule")));
 

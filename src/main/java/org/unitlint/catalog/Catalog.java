@@ -85,6 +85,16 @@ public final class Catalog {
     return Tables.NeededSettings.TABLE;
   }
 
+  /** What the directive is where no file sets it: the first that holds; empty for most lists. */
+  public List<DefaultValue> defaultValues(String directive) {
+    return Tables.DefaultValues.TABLE.getOrDefault(directive, List.of());
+  }
+
+  /** The directives whose lines must stay in order with those of this one; empty for most. */
+  public Optional<SettingGroup> settingGroup(String section, String directive) {
+    return Optional.ofNullable(Tables.SettingGroups.TABLE.get(section + "/" + directive));
+  }
+
   /** The bounds of a directive's numbers, where its kind of value does not tell them. */
   public Optional<NumberBounds> numberBounds(String directive) {
     return Optional.ofNullable(Tables.Bounds.TABLE.get(directive));

@@ -30,7 +30,7 @@ public record NeededSetting(
     }
 
     /** Reads {@code NAME}, {@code NAME=VALUE|VALUE} or {@code NAME!VALUE|VALUE}. */
-    private static Need of(String text) {
+    static Need of(String text) {
       int end = text.indexOf('=');
       boolean except = end < 0;
       end = except ? text.indexOf('!') : end;

@@ -75,6 +75,16 @@ final class Tables {
     }
   }
 
+  static final class DefaultValues {
+    static final Map<String, List<DefaultValue>> TABLE =
+        DefaultValue.read(Table.open("default-values.tsv"));
+  }
+
+  static final class SettingGroups {
+    static final Map<String, SettingGroup> TABLE =
+        SettingGroup.read(Table.open("setting-groups.tsv"));
+  }
+
   static final class Bounds {
     static final Map<String, NumberBounds> TABLE =
         NumberBounds.read(Table.open("number-bounds.tsv"));

@@ -167,7 +167,7 @@ final class Inputs {
           Paths.join(folder, file.installName()), new OverlayTree.Origin(file.tree(), file.path()));
     }
     folders.addAll(batch.context());
-    var base = root.orElseGet(() -> new DiskTree(Path.of("/"), p -> p));
+    var base = root.orElseGet(() -> new DiskTree(Path.of("/"), this::fromFolder));
     var setup =
         root.isPresent()
             ? Setup.machine(scope, version)
@@ -175,6 +175,12 @@ final class Inputs {
     var paths = new TreeMap<String, String>();
     laid.forEach((path, origin) -> paths.put(path, host(origin)));
     return new Laid(new OverlayTree(base, laid), setup, paths);
+  }
+
+  /** What to call a file that was not named itself. */
+  private String fromFolder(String path) {
+    String name = terminal.name(Path.of(path));
+    return name.isEmpty() ? "." : name;
   }
 
   /** Where a file lies on this machine; one without a name lies in the working folder. */

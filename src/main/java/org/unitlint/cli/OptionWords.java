@@ -10,6 +10,7 @@ import org.unitlint.boot.JobType;
 import org.unitlint.diagnostic.Severity;
 import org.unitlint.report.BootFormat;
 import org.unitlint.report.CheckFormat;
+import org.unitlint.report.EffectiveFormat;
 import org.unitlint.report.GraphFormat;
 import org.unitlint.report.ci.ExchangeFormat;
 
@@ -43,6 +44,7 @@ final class OptionWords {
               .flatMap(List::stream)
               .toList();
       case "graph" -> words(GraphFormat.values(), GraphFormat::word);
+      case "effective" -> words(EffectiveFormat.values(), EffectiveFormat::word);
       case "boot" -> words(BootFormat.values(), f -> f.name().toLowerCase(Locale.ROOT));
       default -> List.of("text", "json");
     };

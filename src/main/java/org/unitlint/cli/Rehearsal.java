@@ -37,6 +37,7 @@ public final class Rehearsal {
           "boot --root boot/standby/root --format html",
           "boot --root boot/standby/root --format json",
           "why --root boot/standby/root dbus.socket",
+          "effective --root boot/standby/root --with-defaults dbus.socket",
           "ports --root boot/standby/root",
           "report --root boot/standby/root",
           "convert readme/xinetd.conf",

@@ -10,11 +10,11 @@ import org.unitlint.syntax.CommandLine;
  * Values at which systemd stops reading: a fragment is refused with its unit, of a drop-in the rest
  * is left out.
  */
-final class FatalValue {
+public final class FatalValue {
   private FatalValue() {}
 
   /** Why systemd stops at the setting; empty if it reads on. */
-  static Optional<Refusal> of(Setting setting, UnitName unit, Values values) {
+  public static Optional<Refusal> of(Setting setting, UnitName unit, Values values) {
     if (setting.directive().onInvalid() != OnInvalid.UNIT_REJECTED || setting.value().isEmpty()) {
       return Optional.empty();
     }

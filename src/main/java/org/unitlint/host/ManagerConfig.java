@@ -16,7 +16,7 @@ public final class ManagerConfig {
 
   private final Machine machine;
   private final String name;
-  private final Map<String, String> values = new HashMap<>();
+  private final Map<String, Assignment> values = new HashMap<>();
 
   /** Reads the configuration of the machine's manager, once. */
   ManagerConfig(Machine machine) {
@@ -28,7 +28,7 @@ public final class ManagerConfig {
   }
 
   private void take(Assignment assignment) {
-    values.put(assignment.name(), assignment.value().text());
+    values.put(assignment.name(), assignment);
   }
 
   /** The configuration of the machine's manager of the scope that it is looked at in. */
@@ -38,7 +38,12 @@ public final class ManagerConfig {
 
   /** The last value of the option in [Manager], unless that is empty. */
   public Optional<String> value(String option) {
-    return Optional.ofNullable(values.get(option)).filter(v -> !v.isEmpty());
+    return assignment(option).map(a -> a.value().text());
+  }
+
+  /** As {@link #value}, the whole line. */
+  public Optional<Assignment> assignment(String option) {
+    return Optional.ofNullable(values.get(option)).filter(a -> !a.value().isEmpty());
   }
 
   private List<Assignment> assignments(String path) {

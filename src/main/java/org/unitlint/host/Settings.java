@@ -11,7 +11,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.unitlint.catalog.Directive;
 import org.unitlint.catalog.ListSemantics;
 import org.unitlint.catalog.Standing;
@@ -134,16 +133,22 @@ public final class Settings {
       Map<String, List<Setting>> effective, Setting empty, ListSemantics semantics) {
     effective.remove(key(empty));
     if (isFamily(semantics)) {
-      Predicate<Setting> related =
-          other ->
-              other.section().equals(empty.section())
-                  && other.directive().listSemantics() == semantics
-                  && isAssertion(other) == isAssertion(empty);
-      effective.values().removeIf(settings -> related.test(settings.get(0)));
+      effective.values().removeIf(settings -> takesBack(empty, settings.get(0)));
     }
   }
 
-  private static boolean isFamily(ListSemantics semantics) {
+  /** Whether a setting without a value takes back another one, if that stands before it. */
+  public static boolean takesBack(Setting empty, Setting other) {
+    var semantics = empty.directive().listSemantics();
+    return key(other).equals(key(empty))
+        || isFamily(semantics)
+            && other.section().equals(empty.section())
+            && other.directive().listSemantics() == semantics
+            && isAssertion(other) == isAssertion(empty);
+  }
+
+  /** Whether lines of several directives make one list. */
+  public static boolean isFamily(ListSemantics semantics) {
     return switch (semantics) {
       case APPEND_EMPTY_RESETS_ALL,
           APPEND_EMPTY_RESETS_ALL_CREDENTIALS,
