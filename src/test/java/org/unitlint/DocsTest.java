@@ -43,7 +43,8 @@ class DocsTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"getting-started.md", "suppressing.md", "roots.md", "packaging.md"})
+  @ValueSource(
+      strings = {"getting-started.md", "suppressing.md", "roots.md", "packaging.md", "diff.md"})
   void consoleBlocksShowWhatIsPrinted(String name) throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "no /bin/sh");
     var page = DOCS.resolve(name);

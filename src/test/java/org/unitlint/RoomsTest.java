@@ -91,8 +91,21 @@ class RoomsTest {
                   "host.convert",
                   "host.xinetd")),
           entry(
+              "diff",
+              Set.of(
+                  "source",
+                  "diagnostic",
+                  "catalog",
+                  "syntax",
+                  "host",
+                  "host.ports",
+                  "host.xinetd",
+                  "graph",
+                  "boot")),
+          entry(
               "report",
               Set.of(
+                  "diff",
                   "source",
                   "diagnostic",
                   "catalog",
@@ -155,6 +168,7 @@ class RoomsTest {
                   "boot.profile",
                   "boot.timing",
                   "rule",
+                  "diff",
                   "report",
                   "report.page",
                   "report.ci",

@@ -27,6 +27,7 @@ final class CommandLineRunner {
           new Entry("completion", CompletionCommand.SUMMARY, CompletionCommand::new),
           new Entry("config", ConfigCommand.SUMMARY, ConfigCommand::new),
           new Entry("convert", ConvertCommand.SUMMARY, ConvertCommand::new),
+          new Entry("diff", DiffCommand.SUMMARY, DiffCommand::new),
           new Entry("effective", EffectiveCommand.SUMMARY, EffectiveCommand::new),
           new Entry("explain", ExplainCommand.SUMMARY, ExplainCommand::new),
           new Entry("graph", GraphCommand.SUMMARY, GraphCommand::new),

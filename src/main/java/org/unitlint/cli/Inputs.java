@@ -13,12 +13,15 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.unitlint.host.Scope;
 import org.unitlint.host.Setup;
 import org.unitlint.host.UnitName;
 import org.unitlint.host.xinetd.XinetdSetup;
 import org.unitlint.source.DiskTree;
 import org.unitlint.source.FileTree;
+import org.unitlint.source.FolderTree;
 import org.unitlint.source.MemoryTree;
 import org.unitlint.source.Node;
 import org.unitlint.source.OverlayTree;
@@ -35,6 +38,7 @@ final class Inputs {
   private final Scope scope;
   private final int version;
   private final Terminal terminal;
+  private final Optional<FileTree> instead;
   private final List<Root> machines = new ArrayList<>();
   private final List<NamedFile> files = new ArrayList<>();
   private final List<XinetdPath> xinetd = new ArrayList<>();
@@ -49,7 +53,8 @@ final class Inputs {
    */
   private record Root(FileTree tree, String folder) {}
 
-  private Inputs(Lookup lookup) {
+  private Inputs(Lookup lookup, Optional<FileTree> instead) {
+    this.instead = instead;
     this.scope = lookup.scope();
     this.version = lookup.version();
     this.terminal = lookup.terminal();
@@ -61,11 +66,21 @@ final class Inputs {
    * @param stdin what the file on standard input is called; may be empty
    */
   static Inputs of(List<String> paths, String stdin, Lookup lookup) throws Trouble {
+    return of(paths, stdin, lookup, Optional.empty());
+  }
+
+  /** The inputs of a command line whose paths are those of another tree than the disk's. */
+  static Inputs in(FileTree tree, List<String> paths, Lookup lookup) throws Trouble {
+    return of(paths, "", lookup, Optional.of(tree));
+  }
+
+  private static Inputs of(
+      List<String> paths, String stdin, Lookup lookup, Optional<FileTree> instead) throws Trouble {
     var root = lookup.root();
-    var inputs = new Inputs(lookup);
+    var inputs = new Inputs(lookup, instead);
     if (root.isPresent()) {
       inputs.root = Optional.of(inputs.root(root.get()));
-    } else if (paths.isEmpty()) {
+    } else if (paths.isEmpty() && instead.isEmpty()) {
       var tree = new DiskTree(Path.of("/"), p -> p);
       inputs.machines.add(new Root(inputs.searchable(tree, "this machine"), "/"));
     }
@@ -149,6 +164,48 @@ final class Inputs {
     return new Whole(laid.tree, laid.setup, List.copyOf(units));
   }
 
+  /** The machine of {@code --root} with all files that are named installed on it. */
+  Whole installed() throws Trouble {
+    var laid = new TreeMap<String, OverlayTree.Origin>();
+    for (XinetdPath file : xinetd) {
+      String path = file.installPath();
+      laid.put(path, LinkedFile.of(new OverlayTree.Origin(file.tree(), file.path())));
+    }
+    root = Optional.of(new OverlayTree(root.orElseThrow(), laid));
+    var setup = Setup.machine(scope, version);
+    return files.isEmpty() ? new Whole(root.get(), setup, List.of()) : whole();
+  }
+
+  /** The files of units that are looked at by themselves. */
+  List<NamedFile> files() {
+    return List.copyOf(files);
+  }
+
+  /**
+   * The same with some of these files only.
+   *
+   * @param others whether all that is no such file is there, too
+   */
+  Inputs only(Predicate<NamedFile> wanted, boolean others) {
+    var some = new Inputs(new Lookup(Optional.empty(), scope, version, false, terminal), instead);
+    files.stream().filter(wanted).forEach(some.files::add);
+    if (others) {
+      some.machines.addAll(machines);
+      some.xinetd.addAll(xinetd);
+    }
+    return some;
+  }
+
+  /** Whether there is nothing that could be looked at. */
+  boolean isEmpty() {
+    return machines.isEmpty() && files.isEmpty() && xinetd.isEmpty();
+  }
+
+  /** Whether there is a machine, or a file of a unit. */
+  boolean hasUnits() {
+    return !machines.isEmpty() || !files.isEmpty();
+  }
+
   /** Whether something that was named could not be read. */
   boolean unreadable() {
     return unreadable;
@@ -167,7 +224,7 @@ final class Inputs {
           Paths.join(folder, file.installName()), new OverlayTree.Origin(file.tree(), file.path()));
     }
     folders.addAll(batch.context());
-    var base = root.orElseGet(() -> new DiskTree(Path.of("/"), this::fromFolder));
+    var base = root.orElseGet(() -> whole(this::fromFolder));
     var setup =
         root.isPresent()
             ? Setup.machine(scope, version)
@@ -224,12 +281,12 @@ final class Inputs {
       return;
     }
     String absolute = absolute(path);
-    var whole = new DiskTree(Path.of("/"), p -> Given.display(p, absolute, path));
+    var whole = whole(p -> Given.display(p, absolute, path));
     var resolved = Paths.resolve(whole, absolute);
     switch (resolved.node().kind()) {
       case FOLDER -> {
         if (root.isEmpty() && isRoot(whole, absolute)) {
-          var tree = new DiskTree(terminal.path(path), p -> Given.join(path, p));
+          var tree = below(path, resolved.path());
           machines.add(new Root(searchable(tree, path), absolute));
         } else {
           var contents = new Folder(whole, absolute).contents();
@@ -250,6 +307,21 @@ final class Inputs {
     }
   }
 
+  /** The whole tree that paths are of. */
+  private FileTree whole(UnaryOperator<String> display) {
+    return instead
+        .<FileTree>map(t -> new FolderTree(t, "/", display))
+        .orElseGet(() -> new DiskTree(Path.of("/"), display));
+  }
+
+  /** The part of it below a folder that was named. */
+  private FileTree below(String path, String resolved) throws Trouble {
+    UnaryOperator<String> display = p -> Given.join(path, p);
+    return instead.isPresent()
+        ? new FolderTree(instead.get(), resolved, display)
+        : new DiskTree(terminal.path(path), display);
+  }
+
   /** Whether the file is of a kind that is checked, so that it is taken. */
   private boolean take(FileTree tree, String path) {
     var unit = NamedFile.byName(tree, path);
@@ -268,7 +340,8 @@ final class Inputs {
     unreadable = true;
   }
 
-  private static boolean isRoot(FileTree tree, String path) {
+  /** Whether the folder is taken for the root of a machine. */
+  static boolean isRoot(FileTree tree, String path) {
     for (String inside : List.of("etc/systemd", "usr/lib/systemd", "lib/systemd")) {
       if (isFolder(tree, Paths.join(path, inside))) {
         return true;

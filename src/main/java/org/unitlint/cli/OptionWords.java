@@ -10,6 +10,7 @@ import org.unitlint.boot.JobType;
 import org.unitlint.diagnostic.Severity;
 import org.unitlint.report.BootFormat;
 import org.unitlint.report.CheckFormat;
+import org.unitlint.report.DiffFormat;
 import org.unitlint.report.EffectiveFormat;
 import org.unitlint.report.GraphFormat;
 import org.unitlint.report.ci.ExchangeFormat;
@@ -46,6 +47,7 @@ final class OptionWords {
       case "graph" -> words(GraphFormat.values(), GraphFormat::word);
       case "effective" -> words(EffectiveFormat.values(), EffectiveFormat::word);
       case "boot" -> words(BootFormat.values(), f -> f.name().toLowerCase(Locale.ROOT));
+      case "diff" -> words(DiffFormat.values(), DiffFormat::word);
       default -> List.of("text", "json");
     };
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.unitlint.host.xinetd.XinetdSetup;
 import org.unitlint.source.FileTree;
 import org.unitlint.source.Node;
 import org.unitlint.source.Paths;
@@ -38,6 +39,18 @@ record XinetdPath(FileTree tree, String path, Kind kind) {
     FRAGMENT,
     /** inetd.conf, which xinetd may read too. */
     INETD
+  }
+
+  /** Where it lies on a machine; what is not called {@code xinetd.conf} is included by that. */
+  String installPath() {
+    String name = Paths.name(path);
+    if (name.equals(MAIN)) {
+      return XinetdSetup.MAIN_FILE;
+    }
+    // xinetd leaves out files with a dot in their names.
+    return kind == Kind.INETD
+        ? XinetdSetup.INETD_FILE
+        : "/etc/" + FRAGMENTS + "/" + name.replaceFirst("\\..*", "");
   }
 
   /** The file by its name, else by its content; empty for others. */
