@@ -65,6 +65,9 @@ class RoomsTest {
           entry("boot.profile", Set.of("source", "catalog", "host", "host.value")),
           entry("boot.timing", Set.of("catalog", "host", "host.value", "source")),
           entry(
+              "security",
+              Set.of("source", "catalog", "syntax", "host", "host.value", "host.ports")),
+          entry(
               "rule",
               Set.of(
                   "source",
@@ -120,7 +123,8 @@ class RoomsTest {
                   "graph.demand",
                   "boot",
                   "boot.profile",
-                  "boot.timing")),
+                  "boot.timing",
+                  "security")),
           entry("report.ci", Set.of("source", "diagnostic", "report", "report.svg")),
           entry("report.svg", Set.of("catalog", "report")),
           entry(
@@ -167,6 +171,7 @@ class RoomsTest {
                   "boot",
                   "boot.profile",
                   "boot.timing",
+                  "security",
                   "rule",
                   "diff",
                   "report",
@@ -200,7 +205,7 @@ class RoomsTest {
           "org.eclipse.", Set.of("report.draw"),
           "org.antlr.", Set.of("syntax"),
           "picocli.", Set.of("cli", "cli.manual"),
-          "com.fasterxml.", Set.of("report", "report.ci", "report.page", "boot.timing"),
+          "com.fasterxml.", Set.of("report", "report.ci", "report.page", "boot.timing", "security"),
           "com.github.difflib.", Set.of("report"),
           "org.jgrapht.", Set.of("graph"),
           "org.tomlj.", Set.of("cli.config"),

@@ -265,6 +265,24 @@ public final class Catalog {
     return Tables.BlockedPrograms.TABLE;
   }
 
+  /** What tells how exposed a service is, in the order of systemd-analyze(1). */
+  public List<ExposureCheck> exposureChecks() {
+    return Tables.ExposureChecks.TABLE;
+  }
+
+  /**
+   * Whether machines of the usual architecture, x86-64, have the system call; one that the checks
+   * of exposure ask about.
+   */
+  public boolean isNative(String syscall) {
+    return !Tables.ForeignSyscalls.TABLE.contains(syscall);
+  }
+
+  /** What the program of that file name needs to do its work; empty for one we know nothing of. */
+  public Optional<List<Need>> programNeeds(String name) {
+    return Optional.ofNullable(Tables.ProgramNeeds.TABLE.get(name));
+  }
+
   /** How the program of that file name is told where to listen; empty for most. */
   public Optional<ListeningProgram> listeningProgram(String name) {
     return Optional.ofNullable(Tables.ListeningPrograms.TABLE.get(name));

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The system calls that a filter may name, and systemd's groups of them. Those that exist on no
@@ -17,15 +18,19 @@ import java.util.TreeSet;
  * Filtering".
  */
 public final class Syscalls {
-  /** The member that stands for every system call. */
+  /** The member that stands for every system call, but those which are out of use. */
   private static final String ALL = "*";
 
   private final Map<String, Since> names;
   private final Map<String, List<Member>> groups;
+  private final Set<String> unlisted;
+  private final Map<String, SortedSet<String>> answers = new ConcurrentHashMap<>();
 
-  private Syscalls(Map<String, Since> names, Map<String, List<Member>> groups) {
+  private Syscalls(
+      Map<String, Since> names, Map<String, List<Member>> groups, Set<String> unlisted) {
     this.names = Collections.unmodifiableMap(names);
     this.groups = Collections.unmodifiableMap(groups);
+    this.unlisted = Set.copyOf(unlisted);
   }
 
   /** A system call or group, and the versions in which it belongs to another group. */
@@ -59,9 +64,13 @@ public final class Syscalls {
 
   /** The system calls of a group, those of the groups in it too; none for an unknown group. */
   public SortedSet<String> of(String group, int version) {
-    var calls = new TreeSet<String>();
-    add(group, version, calls);
-    return Collections.unmodifiableSortedSet(calls);
+    return answers.computeIfAbsent(
+        version + group,
+        asked -> {
+          var calls = new TreeSet<String>();
+          add(group, version, calls);
+          return Collections.unmodifiableSortedSet(calls);
+        });
   }
 
   private void add(String group, int version, Set<String> calls) {
@@ -70,7 +79,9 @@ public final class Syscalls {
         continue;
       }
       if (member.name().equals(ALL)) {
-        names.keySet().stream().filter(n -> isCall(n, version)).forEach(calls::add);
+        names.keySet().stream()
+            .filter(n -> isCall(n, version) && !unlisted.contains(n))
+            .forEach(calls::add);
       } else if (member.name().startsWith("@")) {
         add(member.name(), version, calls);
       } else if (isCall(member.name(), version)) {
@@ -87,8 +98,8 @@ public final class Syscalls {
     return groups.get(group).stream().anyMatch(m -> m.since().knownIn(version));
   }
 
-  /** Reads syscalls.tsv and syscall-groups.tsv. */
-  static Syscalls read(Table calls, Table members) {
+  /** Reads syscalls.tsv, syscall-groups.tsv and unlisted-syscalls.tsv. */
+  static Syscalls read(Table calls, Table members, Table outOfUse) {
     var names = new TreeMap<String, Since>();
     while (calls.nextRow()) {
       names.put(calls.cell(), Since.read(calls));
@@ -99,6 +110,10 @@ public final class Syscalls {
           .computeIfAbsent(members.cell(), g -> new ArrayList<>())
           .add(new Member(members.cell(), Since.read(members), members.number()));
     }
-    return new Syscalls(names, groups);
+    var unlisted = new TreeSet<String>();
+    while (outOfUse.nextRow()) {
+      unlisted.add(outOfUse.cell());
+    }
+    return new Syscalls(names, groups, unlisted);
   }
 }

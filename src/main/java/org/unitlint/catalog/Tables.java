@@ -3,10 +3,12 @@ package org.unitlint.catalog;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The tables that are read when they are first asked for, each held by a class of its own. */
@@ -38,7 +40,10 @@ final class Tables {
 
   static final class SyscallTables {
     static final Syscalls SYSCALLS =
-        Syscalls.read(Table.open("syscalls.tsv"), Table.open("syscall-groups.tsv"));
+        Syscalls.read(
+            Table.open("syscalls.tsv"),
+            Table.open("syscall-groups.tsv"),
+            Table.open("unlisted-syscalls.tsv"));
   }
 
   static final class Capabilities {
@@ -153,6 +158,34 @@ final class Tables {
   static final class BlockedPrograms {
     static final List<BlockedProgram> TABLE =
         BlockedProgram.read(Table.open("blocked-programs.tsv"));
+  }
+
+  static final class ExposureChecks {
+    static final List<ExposureCheck> TABLE = ExposureCheck.read(Table.open("exposure-checks.tsv"));
+  }
+
+  static final class ForeignSyscalls {
+    static final Set<String> TABLE = read(Table.open("foreign-syscalls.tsv"));
+
+    private static Set<String> read(Table table) {
+      var names = new HashSet<String>();
+      while (table.nextRow()) {
+        names.add(table.cell());
+      }
+      return Set.copyOf(names);
+    }
+  }
+
+  static final class ProgramNeeds {
+    static final Map<String, List<Need>> TABLE = read(Table.open("program-needs.tsv"));
+
+    private static Map<String, List<Need>> read(Table table) {
+      var needs = new HashMap<String, List<Need>>();
+      while (table.nextRow()) {
+        needs.put(table.cell(), table.listOf(Need.class));
+      }
+      return Map.copyOf(needs);
+    }
   }
 
   static final class ListeningPrograms {

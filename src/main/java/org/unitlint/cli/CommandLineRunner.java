@@ -34,6 +34,7 @@ final class CommandLineRunner {
           new Entry("ports", PortsCommand.SUMMARY, PortsCommand::new),
           new Entry("report", ReportCommand.SUMMARY, ReportCommand::new),
           new Entry("rules", RulesCommand.SUMMARY, RulesCommand::new),
+          new Entry("security", SecurityCommand.SUMMARY, SecurityCommand::new),
           new Entry("why", WhyCommand.SUMMARY, WhyCommand::new));
 
   private static final int WIDEST = 100;

@@ -14,6 +14,7 @@ import org.unitlint.report.DiffFormat;
 import org.unitlint.report.EffectiveFormat;
 import org.unitlint.report.GraphFormat;
 import org.unitlint.report.ci.ExchangeFormat;
+import org.unitlint.security.Risk;
 
 /** The words that an option takes, where it takes no others. */
 final class OptionWords {
@@ -30,6 +31,7 @@ final class OptionWords {
       case "--fold" -> List.of("overview", "leaves", "edges", "nothing");
       case "--job" -> words(JobType.values(), JobType::word);
       case "--mode" -> words(JobMode.values(), JobMode::word);
+      case "--risk" -> words(Risk.values(), Risk::word);
       case "--fail-on" -> words(Severity.values(), Severity::word);
       default -> List.of();
     };

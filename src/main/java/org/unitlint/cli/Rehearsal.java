@@ -40,6 +40,8 @@ public final class Rehearsal {
           "effective --root boot/standby/root --with-defaults dbus.socket",
           "ports --root boot/standby/root",
           "report --root boot/standby/root",
+          "security --root boot/standby/root",
+          "security --root boot/standby/root dbus --format json",
           "convert readme/xinetd.conf",
           "diff diff/text/old diff/text/new",
           "diff --format json diff/text/old diff/text/new",

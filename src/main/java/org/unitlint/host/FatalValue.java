@@ -15,7 +15,8 @@ public final class FatalValue {
 
   /** Why systemd stops at the setting; empty if it reads on. */
   public static Optional<Refusal> of(Setting setting, UnitName unit, Values values) {
-    if (setting.directive().onInvalid() != OnInvalid.UNIT_REJECTED || setting.value().isEmpty()) {
+    boolean reset = setting.value().isEmpty() && setting.directive().listSemantics().emptyResets();
+    if (setting.directive().onInvalid() != OnInvalid.UNIT_REJECTED || reset) {
       return Optional.empty();
     }
     boolean command = setting.directive().valueKind().equals("exec-command");

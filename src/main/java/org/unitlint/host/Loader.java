@@ -96,6 +96,28 @@ final class Loader {
     return state == LoadState.LOADED && !PERPETUAL.contains(name.toString()) ? checked(unit) : unit;
   }
 
+  /** The unit as it would be with one more drop-in, which is read behind all others. */
+  Unit with(Unit unit, LoadedFile dropin) {
+    var dropins = new ArrayList<>(unit.dropins());
+    dropins.add(dropin);
+    var paths = new ArrayList<>(unit.dropinPaths());
+    paths.add(dropin.path());
+    var read = dropins.stream().filter(f -> f.tree().fatal().isEmpty()).toList();
+    var settings = Settings.of(unit.name(), unit.fragment(), read, values);
+    var more =
+        new Unit(
+            unit.name(),
+            unit.names(),
+            LoadState.LOADED,
+            unit.fragment(),
+            unit.fragmentPath(),
+            dropins,
+            paths,
+            settings,
+            List.of());
+    return checked(more);
+  }
+
   private Unit checked(Unit unit) {
     var refusals = new LoadCheck(unit, values).refusals();
     return refusals.isEmpty()

@@ -22,6 +22,7 @@ import org.unitlint.source.Node;
 import org.unitlint.source.Paths;
 import org.unitlint.source.Source;
 import org.unitlint.source.Threads;
+import org.unitlint.syntax.UnitFile;
 
 /** What the files of one machine, or of some folders, mean together. Safe for many threads. */
 public final class Machine {
@@ -175,6 +176,17 @@ public final class Machine {
   /** As {@link #unit(UnitName)}; empty for what cannot be a name. */
   public Optional<Unit> unit(String name) {
     return UnitName.parse(name).map(this::unit);
+  }
+
+  /**
+   * A loaded unit as it would be with one more drop-in, which is read behind all others; nothing of
+   * the machine changes.
+   *
+   * @param path where the drop-in would be
+   */
+  public Unit with(Unit unit, String path, String text) {
+    var source = Source.of(tree.display(path), text);
+    return loader.with(unit, new LoadedFile(path, UnitFile.parse(source)));
   }
 
   /**

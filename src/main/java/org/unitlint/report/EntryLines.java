@@ -33,6 +33,11 @@ final class EntryLines implements PrettyPrinter {
     return new EntryLines(Set.of(1), Set.of(2));
   }
 
+  /** For exposures: a line for each field of a service, and for each check and suggestion. */
+  static EntryLines ofServices() {
+    return new EntryLines(Set.of(1, 3), Set.of(2, 4));
+  }
+
   /** Whether what is in an object of this depth stands in lines of its own. */
   private boolean isObjectInLines(int depth) {
     return objects.contains(depth);

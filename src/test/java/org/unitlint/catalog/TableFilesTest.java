@@ -71,6 +71,12 @@ class TableFilesTest {
           entry(
               "listening-programs.tsv",
               "program needs ports addresses endpoints protocols usual host"),
+          entry(
+              "exposure-checks.tsv",
+              "check field directives weight range kind parameters usual_boot able"),
+          entry("foreign-syscalls.tsv", "name"),
+          entry("unlisted-syscalls.tsv", "name"),
+          entry("program-needs.tsv", "program needs"),
           entry("start-times.tsv", "kind name argument micros p90 seen"),
           entry("misplaced-keys.tsv", "key written_in sections files file_section instead hint"));
 
@@ -83,6 +89,9 @@ class TableFilesTest {
           entry("specifiers.tsv", 0),
           entry("special-units.tsv", 0),
           entry("blocked-programs.tsv", 0),
+          entry("foreign-syscalls.tsv", 0),
+          entry("unlisted-syscalls.tsv", 0),
+          entry("program-needs.tsv", 0),
           entry("obsolete-units.tsv", 0),
           entry("socket-needs.tsv", 0),
           entry("listening-programs.tsv", 0),
@@ -126,7 +135,10 @@ class TableFilesTest {
           entry("environment-variables.tsv", List.of(0)),
           entry("errnos.tsv", List.of(0)),
           entry("exit-statuses.tsv", List.of(0)),
+          entry("exposure-checks.tsv", List.of(0)),
           entry("file-systems.tsv", List.of(0)),
+          entry("foreign-syscalls.tsv", List.of(0)),
+          entry("unlisted-syscalls.tsv", List.of(0)),
           entry("listening-programs.tsv", List.of(0)),
           entry("lsb-facilities.tsv", List.of(0)),
           entry("misplaced-keys.tsv", List.of(0, 1)),
@@ -136,6 +148,7 @@ class TableFilesTest {
           entry("setting-groups.tsv", List.of(0, 1)),
           entry("number-bounds.tsv", List.of(0)),
           entry("obsolete-units.tsv", List.of(0)),
+          entry("program-needs.tsv", List.of(0)),
           entry("programs.tsv", List.of(0)),
           entry("rc-folders.tsv", List.of(0)),
           entry("sections.tsv", List.of(0)),

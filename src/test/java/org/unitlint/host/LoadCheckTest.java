@@ -37,6 +37,7 @@ class LoadCheckTest {
       a.service   [Service]|ExecStart=/x|User=%Q                                      BAD_SPECIFIER
       a.service   [Service]|ExecStart=/x|User=a/b                                     BAD_VALUE
       a.service   [Service]|ExecStart=/x|DynamicUser=ja                               BAD_VALUE
+      a.service   [Service]|ExecStart=/x|DynamicUser=                                 BAD_VALUE
       a.service   [Service]|ExecStart=/x|WorkingDirectory=~                           -
       a.service   [Service]|ExecStart=/x|WorkingDirectory=-x                          -
       a.service   [Service]|ExecStart=/x|WorkingDirectory=~/x                         RELATIVE_PATH
