@@ -6,6 +6,7 @@ import java.net.URLClassLoader;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,6 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Type;
 
 /**
  * Makes classes of lambdas, and methods of what records say of themselves. Java makes both at each start, by the
@@ -63,7 +63,8 @@ final class Flatten {
       for (var entry : flatten.changed.entrySet()) {
         var one = jar.getPath("/" + entry.getKey() + ".class");
         Files.write(one, entry.getValue());
-        Files.setLastModifiedTime(one, time);
+        // All three, or the jar would tell when it was built.
+        Files.getFileAttributeView(one, BasicFileAttributeView.class).setTimes(time, time, time);
       }
     }
   }

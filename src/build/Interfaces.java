@@ -8,12 +8,14 @@ import org.objectweb.asm.Type;
 /** Which functional interfaces one class can have. */
 final class Interfaces {
   /**
-   * What is asked of objects with instanceof, here by picocli, there by the iterators of numbers, which take a
-   * Consumer for one of numbers if it is that as well. An object that is more than it says would be led astray.
+   * What is asked of objects with instanceof: the first two by picocli, the others by iterators of numbers, which
+   * take a Consumer for one of plain numbers if it is that as well. An object that is more than it says would be led
+   * astray.
    */
   private static final Set<String> ASKED_FOR =
       Set.of(
           "java/lang/Runnable",
+          "java/util/concurrent/Callable",
           "java/util/function/IntConsumer",
           "java/util/function/LongConsumer",
           "java/util/function/DoubleConsumer");
