@@ -3,6 +3,8 @@ package org.unitlint.rule;
 import static org.unitlint.diagnostic.Severity.WARNING;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
@@ -19,7 +21,8 @@ final class DateNeverComes implements UnitRule {
   private static final Subject SUBJECT = Subject.of(UnitType.TIMER).with("OnCalendar");
 
   /** The day of systemd 252: what lies before it is past on every machine that is judged. */
-  private static final Instant PAST = Instant.parse("2022-10-31T00:00:00Z");
+  private static final Instant PAST =
+      LocalDate.of(2022, 10, 31).atStartOfDay().toInstant(ZoneOffset.UTC);
 
   @Override
   public RuleInfo info() {

@@ -23,7 +23,9 @@ import org.unitlint.host.ports.Ports;
 import org.unitlint.host.value.Values;
 import org.unitlint.host.xinetd.XinetdDaemon;
 import org.unitlint.rule.xinetd.XinetdView;
+import org.unitlint.source.Once;
 import org.unitlint.source.Place;
+import org.unitlint.source.Threads;
 
 /** What rules may ask for. */
 public final class Facts {
@@ -31,14 +33,16 @@ public final class Facts {
   private final List<Unit> units;
   private final Known known;
   private final Map<String, Gathered> gathered = new ConcurrentHashMap<>();
-  private DependencyGraph graph;
-  private Reach reach;
-  private List<Cycle> cycles;
-  private Plan boot;
-  private KnownNames names;
-  private Optional<XinetdView> xinetd;
-  private Ports ports;
   private final Map<String, PulledIn> pulledIn = new ConcurrentHashMap<>();
+
+  // Each by itself: who asks for one of them does not wait until another one is there.
+  private final Once<KnownNames> names = Once.of(() -> new KnownNames(this));
+  private final Once<DependencyGraph> graph = Once.of(this::load);
+  private final Once<Reach> reach = Once.of(() -> new Reach(graph()));
+  private final Once<List<Cycle>> cycles = Once.of(() -> Cycles.of(graph()));
+  private final Once<Plan> boot = Once.of(() -> Plan.boot(graph(), DefaultTargetMissing.NAME));
+  private final Once<Optional<XinetdView>> xinetd = Once.of(this::readXinetd);
+  private final Once<Ports> ports = Once.of(() -> Ports.of(machine(), units()));
 
   /**
    * @param units all units of the machine that have a file, drop-in or link of their own
@@ -78,20 +82,18 @@ public final class Facts {
   }
 
   /** The names that are known. */
-  synchronized KnownNames names() {
-    if (names == null) {
-      names = new KnownNames(this);
-    }
-    return names;
+  KnownNames names() {
+    return names.get();
   }
 
   /** The dependencies between all units of the machine. */
-  public synchronized DependencyGraph graph() {
-    if (graph == null) {
-      var completed = machine.completed();
-      graph = DependencyGraph.load(completed, DependencyGraph.everything(completed));
-    }
-    return graph;
+  public DependencyGraph graph() {
+    return graph.get();
+  }
+
+  private DependencyGraph load() {
+    var completed = machine.completed();
+    return DependencyGraph.load(completed, DependencyGraph.everything(completed));
   }
 
   /** Whether the unit of that own name is in the graph, as templates are not. */
@@ -105,19 +107,13 @@ public final class Facts {
   }
 
   /** Who listens where, started or not. */
-  public synchronized Ports ports() {
-    if (ports == null) {
-      ports = Ports.of(machine, units);
-    }
-    return ports;
+  public Ports ports() {
+    return ports.get();
   }
 
   /** Which units of the graph lead to others. */
-  synchronized Reach reach() {
-    if (reach == null) {
-      reach = new Reach(graph());
-    }
-    return reach;
+  Reach reach() {
+    return reach.get();
   }
 
   /** What starting a unit starts; the name is its own or an alias. */
@@ -127,19 +123,18 @@ public final class Facts {
   }
 
   /** The ordering cycles among all units of the machine. */
-  public synchronized List<Cycle> cycles() {
-    if (cycles == null) {
-      cycles = Cycles.of(graph());
-    }
-    return cycles;
+  public List<Cycle> cycles() {
+    return cycles.get();
+  }
+
+  /** Has another thread begin with the graph, which takes longest, where there is much to do. */
+  void ahead() {
+    Threads.ahead(cycles, units.size());
   }
 
   /** What a boot into the default target starts and leaves out. */
-  public synchronized Plan boot() {
-    if (boot == null) {
-      boot = Plan.boot(graph(), DefaultTargetMissing.NAME);
-    }
-    return boot;
+  public Plan boot() {
+    return boot.get();
   }
 
   /**
@@ -153,11 +148,12 @@ public final class Facts {
   }
 
   /** What xinetd makes of its configuration; empty where there is none. */
-  public synchronized Optional<XinetdView> xinetd() {
-    if (xinetd == null) {
-      xinetd = XinetdDaemon.of(machine).map(d -> new XinetdView(machine, d, d.read(machine)));
-    }
-    return xinetd;
+  public Optional<XinetdView> xinetd() {
+    return xinetd.get();
+  }
+
+  private Optional<XinetdView> readXinetd() {
+    return XinetdDaemon.of(machine).map(d -> new XinetdView(machine, d, d.read(machine)));
   }
 
   /** What systemd makes of values. */

@@ -74,6 +74,9 @@ public final class Linter {
   public Result check(Predicate<String> wanted) {
     var units = machine.units();
     var facts = new Facts(machine, units, control.known());
+    if (rules.stream().anyMatch(OrderingCycle.class::isInstance)) {
+      facts.ahead();
+    }
     var files = files(units);
     var chosen =
         files.values().stream()

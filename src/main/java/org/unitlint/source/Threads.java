@@ -1,6 +1,7 @@
 package org.unitlint.source;
 
 import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** Work for many threads, or for one where there is little to do. */
@@ -22,5 +23,17 @@ public final class Threads {
    */
   public static <T> Stream<T> over(Collection<T> all, int units) {
     return units < FEW ? all.stream() : all.parallelStream();
+  }
+
+  /**
+   * Has another thread begin with what will be asked for later, if there is much to do.
+   *
+   * @param units how many units the work is about
+   */
+  public static void ahead(Once<?> later, int units) {
+    if (units >= FEW) {
+      // What goes wrong is told to the one who asks for it.
+      CompletableFuture.runAsync(later::get);
+    }
   }
 }
