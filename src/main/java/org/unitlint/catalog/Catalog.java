@@ -288,40 +288,9 @@ public final class Catalog {
     return Optional.ofNullable(Tables.ListeningPrograms.TABLE.get(name));
   }
 
-  /** The attribute of xinetd's services and defaults; its name in lower case. */
-  public Optional<KnownAttribute> xinetdAttribute(String name) {
-    return Optional.ofNullable(Tables.XinetdAttributes.TABLE.get(name));
-  }
-
-  /** All attributes of xinetd's services and defaults, by name. */
-  public Collection<KnownAttribute> xinetdAttributes() {
-    return Tables.XinetdAttributes.TABLE.values();
-  }
-
-  /** Which xinetd knows an attribute that the usual one does not; empty for any other name. */
-  public Optional<String> otherXinetdAttribute(String name) {
-    return Optional.ofNullable(Tables.OtherXinetdAttributes.TABLE.get(name));
-  }
-
-  /**
-   * The words that xinetd knows in a list of them.
-   *
-   * @param list {@code flag}, {@code type}, {@code socket_type}, {@code log_on_success}, {@code
-   *     log_on_failure}, {@code facility}, {@code level}, {@code internal_stream} or {@code
-   *     internal_dgram}
-   */
-  public List<String> xinetdWords(String list) {
-    return Tables.XinetdWords.TABLE.getOrDefault(list, List.of());
-  }
-
-  /** What is known of a program that xinetd may run, by its name, which is no path. */
-  public Optional<KnownServer> xinetdServer(String program) {
-    return Optional.ofNullable(Tables.XinetdServers.TABLE.get(program));
-  }
-
-  /** The well-known programs that xinetd may run, by name. */
-  public Collection<KnownServer> xinetdServers() {
-    return Tables.XinetdServers.TABLE.values();
+  /** What xinetd knows. */
+  public XinetdCatalog xinetd() {
+    return XinetdCatalog.STANDARD;
   }
 
   /** The port that a service has nearly everywhere, by protocol; empty for most names. */

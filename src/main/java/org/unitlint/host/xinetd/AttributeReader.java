@@ -22,7 +22,7 @@ final class AttributeReader {
 
   /** What is wrong with the value, if it is refused. */
   Optional<Trouble> read(XinetdAttribute line, Draft draft) {
-    var known = catalog.xinetdAttribute(AsciiCase.lower(line.name().text()));
+    var known = catalog.xinetd().attribute(AsciiCase.lower(line.name().text()));
     var count = known.flatMap(k -> inDefaults ? k.inDefaults() : k.values());
     if (known.isEmpty() || count.isEmpty()) {
       draft.trouble(

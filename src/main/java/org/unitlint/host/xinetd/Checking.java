@@ -84,7 +84,7 @@ final class Checking {
     }
     String name = draft.has("SENSOR") ? "sensor" : draft.name;
     boolean known =
-        catalog.xinetdWords("internal_" + draft.socketType).stream()
+        catalog.xinetd().words("internal_" + draft.socketType).stream()
             .anyMatch(w -> AsciiCase.equal(w, name));
     return known
         ? Optional.empty()

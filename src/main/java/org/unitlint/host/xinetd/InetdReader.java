@@ -59,7 +59,7 @@ final class InetdReader {
 
   private boolean socketType(Value word, Draft draft) {
     var known =
-        catalog.xinetdWords("socket_type").stream()
+        catalog.xinetd().words("socket_type").stream()
             .filter(w -> AsciiCase.equal(w, word.text()))
             .findFirst();
     if (known.isEmpty()) {

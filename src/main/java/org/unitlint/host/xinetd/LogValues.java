@@ -97,7 +97,7 @@ final class LogValues {
   }
 
   private Optional<String> known(String list, Value word) {
-    return catalog.xinetdWords(list).stream()
+    return catalog.xinetd().words(list).stream()
         .filter(w -> AsciiCase.equal(w, word.text()))
         .findFirst();
   }

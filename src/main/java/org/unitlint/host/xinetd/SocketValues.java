@@ -39,7 +39,7 @@ final class SocketValues {
 
   private Optional<Trouble> socketType(XinetdAttribute line, Value word, Draft draft) {
     var type =
-        catalog.xinetdWords("socket_type").stream()
+        catalog.xinetd().words("socket_type").stream()
             .filter(w -> AsciiCase.equal(w, word.text()))
             .findFirst();
     if (type.isEmpty()) {

@@ -208,7 +208,7 @@ final class Values {
   }
 
   private Optional<String> known(String list, String word) {
-    return catalog.xinetdWords(list).stream().filter(w -> AsciiCase.equal(w, word)).findFirst();
+    return catalog.xinetd().words(list).stream().filter(w -> AsciiCase.equal(w, word)).findFirst();
   }
 
   private Optional<Trouble> logFlags(

@@ -36,7 +36,7 @@ final class BadNumber implements ValueRule {
   public Stream<Diagnostic> found(Trouble trouble, XinetdView view) {
     String attribute = AsciiCase.lower(trouble.word(0));
     String word = trouble.word(1);
-    var kind = Catalog.standard().xinetdAttribute(attribute).map(KnownAttribute::kind);
+    var kind = Catalog.standard().xinetd().attribute(attribute).map(KnownAttribute::kind);
     if (kind.isEmpty()) {
       return Stream.empty();
     }

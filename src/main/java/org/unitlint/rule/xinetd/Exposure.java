@@ -93,7 +93,7 @@ final class Exposure {
 
   /** What is known of the server by its name. */
   static Optional<KnownServer> known(XinetdService service) {
-    return Catalog.standard().xinetdServer(Paths.name(server(service)));
+    return Catalog.standard().xinetd().server(Paths.name(server(service)));
   }
 
   /** The arguments behind the name of the server. */

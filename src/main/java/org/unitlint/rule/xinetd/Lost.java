@@ -23,14 +23,12 @@ final class Lost {
     if (!loses || kind == TroubleKind.ALREADY_SET) {
       return Optional.empty();
     }
-    var catalog = Catalog.standard();
+    var catalog = Catalog.standard().xinetd();
     return view.line(trouble.place())
         .map(a -> AsciiCase.lower(a.name().text()))
         .flatMap(
             name ->
-                catalog
-                    .xinetdAttribute(name)
-                    .or(() -> Meant.attribute(name).flatMap(catalog::xinetdAttribute)))
+                catalog.attribute(name).or(() -> Meant.attribute(name).flatMap(catalog::attribute)))
         .map(a -> a.id());
   }
 

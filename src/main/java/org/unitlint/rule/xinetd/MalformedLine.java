@@ -127,6 +127,6 @@ final class MalformedLine implements FlawRule {
   }
 
   private static boolean isAttribute(String name) {
-    return Catalog.standard().xinetdAttribute(AsciiCase.lower(name)).isPresent();
+    return Catalog.standard().xinetd().attribute(AsciiCase.lower(name)).isPresent();
   }
 }

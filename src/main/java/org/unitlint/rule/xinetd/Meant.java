@@ -26,7 +26,7 @@ final class Meant {
   /** The attribute that was meant, by another way to write it, a slip, or another tool's name. */
   static Optional<Guess> guessAttribute(String written) {
     var catalog = Catalog.standard();
-    var names = catalog.xinetdAttributes().stream().map(KnownAttribute::name).toList();
+    var names = catalog.xinetd().attributes().stream().map(KnownAttribute::name).toList();
     String bare = bare(written);
     var same = names.stream().filter(n -> bare(n).equals(bare)).findFirst();
     if (same.isPresent()) {
@@ -64,7 +64,7 @@ final class Meant {
     return switch (list) {
       case "boolean" -> List.of("yes", "no");
       case "log_type" -> List.of("SYSLOG", "FILE");
-      default -> Catalog.standard().xinetdWords(list);
+      default -> Catalog.standard().xinetd().words(list);
     };
   }
 

@@ -30,7 +30,7 @@ final class MisplacedAttribute implements TroubleRule {
   @Override
   public Stream<Diagnostic> told(Trouble trouble, XinetdView view) {
     String name = AsciiCase.lower(trouble.word(0));
-    if (Catalog.standard().xinetdAttribute(name).isEmpty()) {
+    if (Catalog.standard().xinetd().attribute(name).isEmpty()) {
       return Stream.empty();
     }
     var found =

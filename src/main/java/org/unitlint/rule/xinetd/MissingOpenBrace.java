@@ -56,7 +56,7 @@ final class MissingOpenBrace implements FlawRule {
             .label(entry.head(), "this head lacks its `{`")
             .help("put `{` on a line of its own between them");
     boolean attribute =
-        Catalog.standard().xinetdAttribute(AsciiCase.lower(text)).isPresent()
+        Catalog.standard().xinetd().attribute(AsciiCase.lower(text)).isPresent()
             && flaw.swallowed().isEmpty();
     return attribute
         ? found.fix(

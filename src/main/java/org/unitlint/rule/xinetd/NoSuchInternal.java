@@ -41,7 +41,7 @@ final class NoSuchInternal implements TroubleRule {
   }
 
   private static String choices(String type) {
-    var words = Catalog.standard().xinetdWords("internal_" + type);
+    var words = Catalog.standard().xinetd().words("internal_" + type);
     return words.isEmpty()
         ? "internal services are of type `stream` or `dgram`"
         : "it may be "

@@ -49,7 +49,7 @@ final class NotInServices implements TroubleRule {
             && Stream.of("UNLISTED", "RPC", "INTERNAL")
                 .noneMatch(t -> service.traits().types().contains(t))
             && catalog.wellKnownPorts(service.name()).isEmpty()
-            && catalog.xinetdServers().stream()
+            && catalog.xinetd().servers().stream()
                 .noneMatch(s -> s.services().contains(service.name()));
     return view.entry(service.place()).filter(e -> odd).stream()
         .map(

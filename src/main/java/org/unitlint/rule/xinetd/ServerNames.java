@@ -40,13 +40,13 @@ final class ServerNames {
     if (same.isPresent()) {
       return same.map(p -> new Found(p, true));
     }
-    boolean known = catalog.xinetdServer(name).isPresent();
+    boolean known = catalog.xinetd().server(name).isPresent();
     return known ? Optional.empty() : near(path, service).or(() -> wellKnown(path, service));
   }
 
   /** The usual path of a well-known server, if it is there. */
   private Optional<String> usual(String name) {
-    return catalog.xinetdServer(name).stream()
+    return catalog.xinetd().server(name).stream()
         .flatMap(s -> s.paths().stream())
         .filter(this::isThere)
         .findFirst();
@@ -84,7 +84,7 @@ final class ServerNames {
   }
 
   private boolean answers(String program, String service) {
-    return catalog.xinetdServer(program).filter(s -> s.services().contains(service)).isPresent();
+    return catalog.xinetd().server(program).filter(s -> s.services().contains(service)).isPresent();
   }
 
   /**
@@ -93,11 +93,11 @@ final class ServerNames {
    */
   Optional<Found> wellKnown(String path, String service) {
     String name = Paths.name(path);
-    if (catalog.xinetdServer(name).isPresent()) {
+    if (catalog.xinetd().server(name).isPresent()) {
       return Optional.empty();
     }
     var near = new ArrayList<KnownServer>();
-    for (KnownServer server : catalog.xinetdServers()) {
+    for (KnownServer server : catalog.xinetd().servers()) {
       if (isNear(name, server, service) && !letters(server.program()).equals(letters(name))) {
         near.add(server);
       }

@@ -60,7 +60,7 @@ final class StrayLine implements FlawRule {
     boolean attribute =
         words.size() > 1
             && words.get(1).text().matches("[+-]?=.*")
-            && catalog.xinetdAttribute(AsciiCase.lower(word)).isPresent();
+            && catalog.xinetd().attribute(AsciiCase.lower(word)).isPresent();
     if (attribute) {
       return INFO.at(place, "`%s` stands outside of any entry", word)
           .help("move it between the braces of a service, or look for a `}` too much above");

@@ -32,7 +32,7 @@ final class UnknownAttribute implements TroubleRule {
   @Override
   public Stream<Diagnostic> told(Trouble trouble, XinetdView view) {
     String name = trouble.word(0);
-    boolean known = Catalog.standard().xinetdAttribute(AsciiCase.lower(name)).isPresent();
+    boolean known = Catalog.standard().xinetd().attribute(AsciiCase.lower(name)).isPresent();
     return known ? Stream.empty() : Stream.of(told(trouble.place(), name, trouble, view));
   }
 
@@ -40,7 +40,7 @@ final class UnknownAttribute implements TroubleRule {
     if (Texts.isForeignComment(name)) {
       return ForeignComment.of(RULE, place).as(WARNING);
     }
-    var other = Catalog.standard().otherXinetdAttribute(AsciiCase.lower(name));
+    var other = Catalog.standard().xinetd().otherAttribute(AsciiCase.lower(name));
     if (other.isPresent()) {
       return RULE.at(place, "`%s` is known only to %s", name, other.get())
           .as(INFO)
@@ -68,7 +68,8 @@ final class UnknownAttribute implements TroubleRule {
 
   private static boolean isAllowed(String meant, Trouble trouble) {
     return Catalog.standard()
-        .xinetdAttribute(meant)
+        .xinetd()
+        .attribute(meant)
         .flatMap(a -> trouble.kind() == TroubleKind.NOT_IN_DEFAULTS ? a.inDefaults() : a.values())
         .isPresent();
   }

@@ -59,7 +59,8 @@ final class WrongCount implements ValueRule {
 
   private static boolean takesNone(XinetdAttribute line) {
     return Catalog.standard()
-        .xinetdAttribute(AsciiCase.lower(line.name().text()))
+        .xinetd()
+        .attribute(AsciiCase.lower(line.name().text()))
         .flatMap(KnownAttribute::values)
         .filter(c -> c != KnownAttribute.Count.ANY)
         .isEmpty();
