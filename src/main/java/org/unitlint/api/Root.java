@@ -1,7 +1,6 @@
 package org.unitlint.api;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +20,7 @@ import org.unitlint.boot.WhatIf;
 import org.unitlint.boot.profile.Profile;
 import org.unitlint.boot.timing.TimingFile;
 import org.unitlint.catalog.Catalog;
+import org.unitlint.catalog.UnitType;
 import org.unitlint.graph.DependencyGraph;
 import org.unitlint.host.Machine;
 import org.unitlint.host.Scope;
@@ -33,6 +33,8 @@ import org.unitlint.source.DiskTree;
 import org.unitlint.source.FileTree;
 import org.unitlint.source.MemoryTree;
 import org.unitlint.source.Node;
+import org.unitlint.source.Paths;
+import org.unitlint.source.Threads;
 
 /**
  * The files of one machine, or some units by themselves, and what can be asked of them.
@@ -91,6 +93,7 @@ public final class Root {
    *
    * @param files the texts by path, such as {@code /etc/systemd/system/a.service}
    * @return its system units, judged by the newest systemd known
+   * @throws IllegalArgumentException if a path names no file
    */
   public static Root of(Map<String, String> files) {
     var setup = Setup.machine(Scope.SYSTEM, Catalog.standard().newestVersion());
@@ -103,6 +106,7 @@ public final class Root {
    *
    * @param units the texts by name, such as {@code a.service} or {@code a.service.d/b.conf}
    * @return those units as units of the system, judged by the newest systemd known
+   * @throws IllegalArgumentException if a name is none of a file
    */
   public static Root ofUnits(Map<String, String> units) {
     var setup = Setup.folders(Scope.SYSTEM, Catalog.standard().newestVersion(), List.of(UNITS));
@@ -111,13 +115,16 @@ public final class Root {
 
   private static FileTree tree(String folder, Map<String, String> files) {
     var tree = new MemoryTree();
-    files.forEach(
-        (path, text) ->
-            tree.file(
-                folder + (path.startsWith("/") ? path : "/" + path),
-                text.getBytes(StandardCharsets.UTF_8),
-                false));
+    files.forEach((path, text) -> tree.file(folder + path(path), text));
     return tree;
+  }
+
+  private static String path(String path) {
+    String normal = Paths.normalize(path);
+    if (normal.equals("/") || path.endsWith("/") || path.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("`" + path + "` names no file");
+    }
+    return normal;
   }
 
   /**
@@ -125,8 +132,12 @@ public final class Root {
    *
    * @param version its number, such as 252
    * @return another root
+   * @throws IllegalArgumentException if there is no such version
    */
   public Root targetVersion(int version) {
+    if (Catalog.standard().version(String.valueOf(version)).isEmpty()) {
+      throw new IllegalArgumentException(version + " is no version of systemd");
+    }
     return new Root(tree, setup.of(version));
   }
 
@@ -149,7 +160,7 @@ public final class Root {
    * @return their own names, without aliases
    */
   public List<String> units() {
-    return machine.units().stream().map(u -> u.name().toString()).toList();
+    return Threads.apart(machine::units).stream().map(u -> u.name().toString()).toList();
   }
 
   /**
@@ -160,6 +171,19 @@ public final class Root {
    */
   public Optional<LoadedUnit> unit(String name) {
     return machine.unit(name).map(u -> translation().unit(machine, u));
+  }
+
+  /**
+   * How exposed a service is, whatever of it runs.
+   *
+   * @param service its name or alias, such as {@code a.service}
+   * @return its exposure; empty for what is no service that can be loaded
+   */
+  public Optional<Exposure> exposure(String service) {
+    return machine
+        .unit(service)
+        .filter(u -> u.name().type() == UnitType.SERVICE && u.isLoaded())
+        .map(u -> translation().exposure(org.unitlint.security.Exposure.of(machine, u)));
   }
 
   /**
@@ -183,8 +207,10 @@ public final class Root {
         Rules.ALL.stream()
             .filter(r -> rules.contains(r.info().code()) || rules.contains(r.info().name()))
             .toList();
-    return new Linter(machine, asked)
-        .check(path -> true).diagnostics().stream().map(translation()::finding).toList();
+    return Threads.apart(
+        () ->
+            new Linter(machine, asked)
+                .check(path -> true).diagnostics().stream().map(translation()::finding).toList());
   }
 
   /**
@@ -193,7 +219,10 @@ public final class Root {
    * @return the graph
    */
   public Graph graph() {
-    return translation().graph(DependencyGraph.load(machine, DependencyGraph.everything(machine)));
+    return Threads.apart(
+        () ->
+            translation()
+                .graph(DependencyGraph.load(machine, DependencyGraph.everything(machine))));
   }
 
   /**
@@ -204,7 +233,8 @@ public final class Root {
    * @throws IllegalArgumentException if it is no name of a unit
    */
   public Graph graph(String unit) {
-    return translation().graph(loaded(machine, unit));
+    var name = name(unit);
+    return Threads.apart(() -> translation().graph(loaded(machine, name)));
   }
 
   /**
@@ -215,12 +245,16 @@ public final class Root {
    * @throws IllegalArgumentException if it is no name of a unit
    */
   public Plan plan(String unit) {
-    var graph = loaded(surroundings(), unit);
-    var plan =
-        request(graph, unit)
-            .map(r -> org.unitlint.boot.Plan.of(graph, r))
-            .orElseGet(() -> org.unitlint.boot.Plan.nothing(graph, unit));
-    return translation().plan(plan);
+    var name = name(unit);
+    return Threads.apart(
+        () -> {
+          var graph = loaded(surroundings(), name);
+          var plan =
+              request(graph, unit)
+                  .map(r -> org.unitlint.boot.Plan.of(graph, r))
+                  .orElseGet(() -> org.unitlint.boot.Plan.nothing(graph, unit));
+          return translation().plan(plan);
+        });
   }
 
   /**
@@ -235,9 +269,15 @@ public final class Root {
    */
   public Simulation simulate(String unit, Map<String, Duration> durations) {
     var micros = new HashMap<String, Long>();
-    durations.forEach((name, duration) -> micros.put(name, micros(duration)));
+    durations.forEach((other, duration) -> micros.put(other, micros(duration)));
+    var name = name(unit);
+    return Threads.apart(() -> simulation(name, micros));
+  }
+
+  private Simulation simulation(UnitName name, Map<String, Long> micros) {
+    String unit = name.toString();
     var surroundings = surroundings();
-    var graph = loaded(surroundings, unit);
+    var graph = loaded(surroundings, name);
     var request = request(graph, unit);
     if (request.isEmpty()) {
       return new Simulation(
@@ -274,12 +314,15 @@ public final class Root {
     return machine.setup().whole() ? machine : machine.completed();
   }
 
-  private static DependencyGraph loaded(Machine machine, String unit) {
-    var name = UnitName.parse(unit).filter(n -> !n.isTemplate());
-    if (name.isEmpty()) {
-      throw new IllegalArgumentException(unit + " is no name of a unit that can be started");
-    }
-    return DependencyGraph.load(machine, new TreeSet<>(DependencyGraph.start(machine, name.get())));
+  private static UnitName name(String unit) {
+    return UnitName.parse(unit)
+        .filter(n -> !n.isTemplate())
+        .orElseThrow(
+            () -> new IllegalArgumentException(unit + " is no name of a unit that can be started"));
+  }
+
+  private static DependencyGraph loaded(Machine machine, UnitName name) {
+    return DependencyGraph.load(machine, new TreeSet<>(DependencyGraph.start(machine, name)));
   }
 
   private static Optional<Request> request(DependencyGraph graph, String unit) {

@@ -19,6 +19,7 @@ import org.unitlint.host.Unit;
 import org.unitlint.host.effective.EffectiveUnit;
 import org.unitlint.host.effective.Line;
 import org.unitlint.host.effective.Verdict;
+import org.unitlint.security.Outcome;
 import org.unitlint.source.Place;
 
 /**
@@ -76,6 +77,24 @@ record Translation(String folder) {
   private Setting setting(Line line) {
     return new Setting(
         line.section(), line.name(), line.value(), line.expanded(), location(line.place()));
+  }
+
+  Exposure exposure(org.unitlint.security.Exposure exposure) {
+    return new Exposure(
+        exposure.unit().toString(),
+        exposure.tenths() / 10.0,
+        exposure.rating().name(),
+        exposure.outcomes().stream().map(this::check).toList());
+  }
+
+  private Exposure.Check check(Outcome outcome) {
+    var result = outcome.isPassed() ? Exposure.Result.PASSED : Exposure.Result.FAILED;
+    return new Exposure.Check(
+        outcome.check().id(),
+        outcome.check().field(),
+        outcome.applies() ? result : Exposure.Result.UNFIT,
+        outcome.told(),
+        outcome.settings().stream().map(s -> location(s.place())).toList());
   }
 
   Graph graph(DependencyGraph graph) {

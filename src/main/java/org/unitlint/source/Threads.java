@@ -1,7 +1,10 @@
 package org.unitlint.source;
 
 import java.util.Collection;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Work for many threads, or for one where there is little to do. */
@@ -26,14 +29,31 @@ public final class Threads {
   }
 
   /**
-   * Has another thread begin with what will be asked for later, if there is much to do.
+   * Has another thread begin with what will be asked for later, if there is much to do. It is one
+   * of those that run the streams: those can take on any part of each other's work, so that none
+   * waits for a part that lies behind its own.
    *
    * @param units how many units the work is about
    */
   public static void ahead(Once<?> later, int units) {
     if (units >= FEW) {
+      var own = ForkJoinTask.getPool();
+      var pool = own == null ? ForkJoinPool.commonPool() : own;
       // What goes wrong is told to the one who asks for it.
-      CompletableFuture.runAsync(later::get);
+      pool.submit((Callable<?>) later::get);
+    }
+  }
+
+  /**
+   * Has work done by threads that do nothing else meanwhile, those of the streams in it too. Where
+   * several threads begin such work at once, each might else wait for what only the other can do.
+   */
+  public static <T> T apart(Supplier<T> work) {
+    var pool = new ForkJoinPool();
+    try {
+      return pool.submit(work::get).join();
+    } finally {
+      pool.shutdown();
     }
   }
 }

@@ -3,6 +3,7 @@ package org.unitlint.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -11,9 +12,14 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.unitlint.support.Json;
 import org.unitlint.support.Run;
@@ -131,6 +137,49 @@ class RootTest {
   }
 
   @Test
+  void exposureIsThatOfSecurity() throws IOException {
+    var unit = Map.of("a.service", "[Service]\nExecStart=/bin/a\nPrivateTmp=yes\n", "b.target", "");
+    var exposure = Root.ofUnits(unit).exposure("a.service").orElseThrow();
+    assertEquals(
+        "a.service 9.4 UNSAFE", exposure.unit() + " " + exposure.score() + " " + exposure.rating());
+    var check = exposure.checks().stream().filter(c -> c.field().equals("PrivateTmp")).findFirst();
+    assertEquals(Exposure.Result.PASSED, check.orElseThrow().result());
+    assertEquals("[a.service:3:12]", check.get().locations().toString());
+    assertTrue(Root.ofUnits(unit).exposure("b.target").isEmpty());
+    assertTrue(root().exposure("nowhere.service").isEmpty());
+  }
+
+  /** Threads that wait for each other would wait for ever. */
+  @Test
+  void manyThreadsMayAskAtOnce() {
+    var files = new HashMap<String, String>();
+    for (int i = 0; i < 200; i++) {
+      files.put(
+          "/etc/systemd/system/u" + i + ".service",
+          "[Unit]\nAfter=u1.service\nBefore=u1.service\n[Service]\nExecStart=/bin/a\n");
+    }
+    Callable<Object> ask =
+        () -> {
+          var root = Root.of(files);
+          return List.of(root.findings(), root.graph(), root.plan("u1.service"));
+        };
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(2),
+        () -> {
+          var threads = Executors.newFixedThreadPool(4);
+          try {
+            var answers = new HashSet<Object>();
+            for (var answer : threads.invokeAll(Collections.nCopies(12, ask))) {
+              answers.add(answer.get());
+            }
+            assertEquals(1, answers.size());
+          } finally {
+            threads.shutdownNow();
+          }
+        });
+  }
+
+  @Test
   void whatCannotBeIsRefused() throws IOException {
     assertThrows(IOException.class, () -> Root.at(TESTDATA.resolve("nowhere")));
     var root = root();
@@ -140,6 +189,13 @@ class RootTest {
         IllegalArgumentException.class,
         () -> root.simulate("a.service", Map.of("a.service", Duration.ofDays(9999))));
     assertTrue(root.unit("no unit").isEmpty());
+    assertThrows(IllegalArgumentException.class, () -> root.targetVersion(-1));
+    for (String path : List.of("", "/", "a/", "..", "a\0.service")) {
+      assertThrows(IllegalArgumentException.class, () -> Root.of(Map.of(path, "")), path);
+    }
+    var unit = "[Service]\nExecStart=/bin/a\n";
+    var odd = Root.of(Map.of("..//etc/./systemd/system/a.service", unit));
+    assertEquals(List.of("a.service"), odd.units());
   }
 
   @Test
