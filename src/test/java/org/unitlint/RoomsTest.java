@@ -101,10 +101,12 @@ class RoomsTest {
                   "catalog",
                   "syntax",
                   "host",
+                  "host.value",
                   "host.ports",
                   "host.xinetd",
                   "graph",
-                  "boot")),
+                  "boot",
+                  "security")),
           entry(
               "report",
               Set.of(
@@ -194,6 +196,7 @@ class RoomsTest {
                   "boot",
                   "boot.profile",
                   "boot.timing",
+                  "security",
                   "rule")),
           entry("cli.manual", Set.of("catalog")),
           entry("cli.config", Set.of("source", "diagnostic", "catalog", "rule")));

@@ -1,12 +1,10 @@
 package org.unitlint.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.unitlint.diagnostic.Severity;
 import org.unitlint.diff.Comparison;
 import org.unitlint.report.DiffFormat;
-import org.unitlint.source.DiskTree;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -133,7 +131,7 @@ final class DiffCommand implements Command {
       if (asked.sinceBase()) {
         old = repository.base(old, now.orElseThrow());
       }
-      var after = now.isPresent() ? repository.tree(now.get()) : new DiskTree(Path.of("/"), p -> p);
+      var after = now.isPresent() ? repository.tree(now.get()) : repository.files();
       return sides.of(path, repository.tree(old), after);
     }
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.unitlint.source.FileTree;
 import org.unitlint.source.Paths;
 
@@ -20,15 +21,35 @@ final class Git implements AutoCloseable {
           "GIT_NO_LAZY_FETCH", "1",
           "GIT_TERMINAL_PROMPT", "0");
 
+  /** A hook is told of its repository by these; which one is meant here the path says. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "GIT_DIR",
+          "GIT_WORK_TREE",
+          "GIT_COMMON_DIR",
+          "GIT_INDEX_FILE",
+          "GIT_PREFIX",
+          "GIT_LITERAL_PATHSPECS",
+          "GIT_TRACE",
+          "GIT_TRACE_SETUP");
+
   private final String program;
   private final Path folder;
   private final String top;
+  private final String below;
   private Optional<GitObjects> objects = Optional.empty();
 
-  private Git(String program, Path folder, String top) {
+  /**
+   * A repository.
+   *
+   * @param top the folder in which its files are told to lie
+   * @param below what of a commit lies there, as git takes it behind the commit
+   */
+  private Git(String program, Path folder, String top, String below) {
     this.program = program;
     this.folder = folder;
     this.top = top;
+    this.below = below;
   }
 
   /**
@@ -41,20 +62,19 @@ final class Git implements AutoCloseable {
     while (!Files.isDirectory(folder)) {
       folder = folder.getParent();
     }
-    var git = new Git(program, folder, "");
+    var git = new Git(program, folder, "", "");
     var prefix = git.told("rev-parse", "--show-prefix");
     if (prefix.status != 0) {
       throw Trouble.unreadable(prefix.reason().orElse("git knows no repository there"));
     }
-    return new Git(program, folder, top(folder.toString(), prefix.line()));
-  }
-
-  /** The folder without the part of it that lies in the repository. */
-  private static String top(String folder, String prefix) {
-    String below = prefix.isEmpty() ? "" : "/" + prefix.substring(0, prefix.length() - 1);
-    return folder.endsWith(below)
-        ? Paths.normalize(folder.substring(0, folder.length() - below.length()) + "/")
-        : folder;
+    String shown = folder.toString();
+    String inside = prefix.line().isEmpty() ? "" : "/" + prefix.line().replaceFirst("/$", "");
+    if (shown.endsWith(inside)) {
+      String top = Paths.normalize(shown.substring(0, shown.length() - inside.length()) + "/");
+      return new Git(program, folder, top, "");
+    }
+    // Where the folder lies behind a link, only what is below it has a known place.
+    return new Git(program, folder, shown, ":./");
   }
 
   /** The id of the commit of that name. */
@@ -85,10 +105,7 @@ final class Git implements AutoCloseable {
 
   /** The files of a commit. */
   FileTree tree(String commit) throws Trouble {
-    boolean shown = top.equals(folder.toString());
-    // Where the folder lies behind a link, only what is below it has a known place.
-    String from = shown ? commit + ":./" : commit;
-    var listed = told("ls-tree", "-r", "-l", "-z", "--full-tree", from);
+    var listed = told("ls-tree", "-r", "-l", "-z", "--full-tree", commit + below);
     if (listed.status != 0) {
       listed = new Told(0, new byte[0], "");
     }
@@ -100,6 +117,21 @@ final class Git implements AutoCloseable {
     } catch (IOException e) {
       throw unreadable(e);
     }
+  }
+
+  /** The files as they are now, but for those that git is told to ignore. */
+  FileTree files() throws Trouble {
+    // Nothing that the repository names may run.
+    var words = new ArrayList<>(List.of("-c", "core.fsmonitor=false", "ls-files", "-z"));
+    words.addAll(List.of("--cached", "--others", "--exclude-standard"));
+    if (below.isEmpty()) {
+      words.addAll(List.of("--full-name", ":/"));
+    }
+    var listed = told(words.toArray(String[]::new));
+    if (listed.status != 0) {
+      throw Trouble.unreadable(listed.reason().orElse("git knows no files there"));
+    }
+    return new WorkingTree(top, listed.out);
   }
 
   /** What git told, and what it said besides. */
@@ -133,12 +165,15 @@ final class Git implements AutoCloseable {
     var command = new ArrayList<>(List.of(program, "-C", folder.toString()));
     command.addAll(List.of(words));
     var builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeAll(OTHERS);
     builder.environment().putAll(QUIET);
     return builder.start();
   }
 
   private Trouble unreadable(IOException e) {
-    boolean missing = Optional.ofNullable(e.getMessage()).orElse("").startsWith("Cannot run");
+    String message = Optional.ofNullable(e.getMessage()).orElse("");
+    boolean missing =
+        message.startsWith("Cannot run") && message.endsWith("No such file or directory");
     return Trouble.unreadable(
         missing ? "cannot run " + program + "; --git needs it" : "git: " + Inputs.reason(e));
   }

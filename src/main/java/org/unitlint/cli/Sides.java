@@ -247,8 +247,7 @@ final class Sides {
         Starts.by(graph, anchor),
         forecast(completed, target, started),
         services(machine, parts),
-        findings,
-        new TreeMap<>());
+        findings);
   }
 
   private static String place(Where where, List<String> bases) {

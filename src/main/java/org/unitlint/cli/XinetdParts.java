@@ -3,6 +3,7 @@ package org.unitlint.cli;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,8 @@ import org.unitlint.syntax.XinetdInclude;
 
 /**
  * Lays files of xinetd where it would read them: a main file at {@code /etc/xinetd.conf}, with its
- * neighbours below {@code /etc}, and below the root for includes that are relative.
+ * neighbours below {@code /etc}, and below the root for includes that are relative; one of a folder
+ * {@code xinetd.d} in {@code /etc/xinetd.d}.
  */
 final class XinetdParts {
   private static final int MAX_BYTES = 4 << 20;
@@ -84,7 +86,7 @@ final class XinetdParts {
     if (root.isEmpty() && includes(file.tree(), beside, file.path())) {
       return Optional.of(new Origin(file.tree(), beside));
     }
-    boolean own = file.kind() == XinetdPath.Kind.MAIN || root.isPresent() && !isInetd(file);
+    boolean own = file.kind() == XinetdPath.Kind.MAIN;
     return own ? Optional.of(new Origin(file.tree(), file.path())) : Optional.empty();
   }
 
@@ -186,7 +188,7 @@ final class XinetdParts {
         laid.put("/etc/" + XinetdPath.FRAGMENTS + "/" + Paths.name(file.path()), origin);
       }
     }
-    if (group.main().isEmpty()) {
+    if (group.main().isEmpty() && !isRead(laid)) {
       base.file(XinetdSetup.MAIN_FILE, "includedir /etc/" + XinetdPath.FRAGMENTS + "\n");
       base.folder("/etc/" + XinetdPath.FRAGMENTS);
     }
@@ -205,6 +207,13 @@ final class XinetdParts {
     var below = root.isEmpty() ? base : new OverlayTree(root.get(), laidBy(base));
     var over = new OverlayTree(below, laid);
     return new Inputs.Part(over, setup, Optional.empty(), paths);
+  }
+
+  /** Whether the main file of the machine reads one of these fragments. */
+  private boolean isRead(Map<String, Origin> fragments) {
+    return root.map(r -> below(new OverlayTree(r, fragments), XinetdSetup.MAIN_FILE))
+        .filter(read -> !Collections.disjoint(read.keySet(), fragments.keySet()))
+        .isPresent();
   }
 
   /** The few files of a tree in memory, to be laid over a root. */

@@ -1,11 +1,10 @@
 package org.unitlint.diff;
 
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.unitlint.diagnostic.Severity;
 import org.unitlint.graph.Edge;
+import org.unitlint.security.Exposure;
 
 /**
  * What a change of configuration changes, as a reload of the manager would show it: what somebody
@@ -13,18 +12,20 @@ import org.unitlint.graph.Edge;
  *
  * @param before the side as it was
  * @param after the side as it is
+ * @param manager what its configuration says otherwise
  * @param units of which something was changed
  * @param services of xinetd of which something was changed
  * @param dependencies gained and lost, all of them
  * @param boot what is otherwise in the boot
  * @param ports where somebody listens now, no longer, or otherwise, all of them
  * @param findings new and gone, all of them, worst first
- * @param exposure of units, where that is asked for
+ * @param exposure of services that are more exposed or less, or are new or gone
  * @param elsewhere what comes of it at units of which nothing was changed
  */
 public record Comparison(
     Side before,
     Side after,
+    List<SettingChange> manager,
     List<UnitChange> units,
     List<ServiceChange> services,
     List<Changed<Edge>> dependencies,
@@ -34,6 +35,7 @@ public record Comparison(
     List<Changed<Exposure>> exposure,
     Following elsewhere) {
   public Comparison {
+    manager = List.copyOf(manager);
     units = List.copyOf(units);
     services = List.copyOf(services);
     dependencies = List.copyOf(dependencies);
@@ -46,23 +48,19 @@ public record Comparison(
   public static Comparison of(Side before, Side after) {
     var dependencies = Edges.changes(before, after);
     var boot = Boots.change(before, after, dependencies);
+    var units = Units.changes(before, after, dependencies);
     var all =
         new Following(
             dependencies,
             boot.jobs(),
             Listeners.changes(before, after),
             Findings.changes(before, after),
-            Changed.between(exposure(before), exposure(after), Exposure::equals));
-    var shared =
-        Shares.of(
-            before,
-            after,
-            all,
-            Units.changes(before, after, dependencies),
-            Services.changes(before, after));
+            Exposures.changes(before, after, units));
+    var shared = Shares.of(before, after, all, units, Services.changes(before, after));
     return new Comparison(
         before,
         after,
+        ManagerOptions.changes(before, after),
         shared.units(),
         shared.services(),
         dependencies,
@@ -81,6 +79,7 @@ public record Comparison(
     return new Comparison(
         before,
         after,
+        manager,
         joined(units, other.units),
         joined(services, other.services),
         joined(dependencies, other.dependencies),
@@ -95,15 +94,10 @@ public record Comparison(
     return Stream.concat(one.stream(), other.stream()).toList();
   }
 
-  private static SortedMap<String, Exposure> exposure(Side side) {
-    var exposure = new TreeMap<String, Exposure>();
-    side.exposure().forEach((unit, score) -> exposure.put(unit, new Exposure(unit, score)));
-    return exposure;
-  }
-
   /** Whether nothing is otherwise. */
   public boolean isNothing() {
-    return units.isEmpty()
+    return manager.isEmpty()
+        && units.isEmpty()
         && services.isEmpty()
         && dependencies.isEmpty()
         && boot.isNothing()

@@ -2,6 +2,7 @@ package org.unitlint.diff;
 
 import java.util.List;
 import org.unitlint.graph.Edge;
+import org.unitlint.security.Exposure;
 
 /**
  * What comes of a change.
@@ -10,7 +11,7 @@ import org.unitlint.graph.Edge;
  * @param jobs of the boot, new, gone, or that end otherwise
  * @param ports where somebody listens now, no longer, or otherwise
  * @param findings new and gone
- * @param exposure of units
+ * @param exposure of services that are more exposed or less, or are new or gone
  */
 public record Following(
     List<Changed<Edge>> dependencies,

@@ -85,7 +85,11 @@ final class Services {
   private static ServiceChange.State state(XinetdService service) {
     var head = Written.at(service.name(), service.path(), service.place());
     var decides =
-        service.outcome().place().map(p -> Written.at(p.text(), service.path(), p)).orElse(NOTHING);
+        service
+            .outcome()
+            .place()
+            .map(p -> Written.at(p.text().replaceAll("\\s+", " "), service.path(), p))
+            .orElse(NOTHING);
     return new ServiceChange.State(service.outcome().state(), head, decides);
   }
 

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A directive of a unit, or an attribute of a service of xinetd, that holds otherwise.
+ * A directive of a unit, an option of the manager, a variable, or an attribute of a service of
+ * xinetd, that holds otherwise.
  *
- * @param section where it counts; empty for an attribute
+ * @param section where it counts; empty for an attribute and a variable
  * @param before the lines that counted, in the order of reading; none for its default
  * @param after the lines that count
  */

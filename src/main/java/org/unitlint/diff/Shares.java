@@ -15,6 +15,8 @@ import org.unitlint.host.LoadedFile;
 import org.unitlint.host.Unit;
 import org.unitlint.host.ports.Activation;
 import org.unitlint.host.ports.Listening;
+import org.unitlint.security.Exposure;
+import org.unitlint.source.Paths;
 import org.unitlint.source.Place;
 
 /** Gives each of the consequences to the change that it comes of. */
@@ -75,8 +77,9 @@ final class Shares {
       }
     }
     for (int i = 0; i < units.size(); i++) {
+      int change = i;
+      units.get(i).aliases().forEach(a -> files.putIfAbsent(a.last().name(), change));
       for (var link : units.get(i).links()) {
-        int change = i;
         link.last().reason().place().ifPresent(p -> files.putIfAbsent(p.source().name(), change));
       }
     }
@@ -167,7 +170,7 @@ final class Shares {
     all.jobs().forEach(j -> draft(owner(j.last().unit())).jobs.add(j));
     all.ports().forEach(p -> draft(owner(p.last().listening())).ports.add(p));
     all.findings().forEach(f -> draft(owner(f.last().diagnostic())).findings.add(f));
-    all.exposure().forEach(e -> draft(owner(e.last().unit())).exposure.add(e));
+    all.exposure().forEach(e -> draft(owner(e.last().unit().toString())).exposure.add(e));
     var sharedUnits = new ArrayList<UnitChange>();
     for (int i = 0; i < units.size(); i++) {
       sharedUnits.add(units.get(i).with(drafts.get(i).following()));
@@ -208,7 +211,10 @@ final class Shares {
   }
 
   private Optional<Integer> owner(Place place) {
-    return Optional.ofNullable(files.get(place.source().name())).or(() -> service(place));
+    // A link that enables a unit is called as that one is.
+    return Optional.ofNullable(files.get(place.source().name()))
+        .or(() -> owner(Paths.name(place.source().name())))
+        .or(() -> service(place));
   }
 
   /** The service whose head stands last before the place. */

@@ -1,9 +1,6 @@
 package org.unitlint.diff;
 
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.unitlint.boot.Forecast;
 import org.unitlint.graph.DependencyGraph;
 import org.unitlint.graph.Starts;
@@ -19,7 +16,6 @@ import org.unitlint.host.xinetd.XinetdService;
  * @param forecast the boot
  * @param services of xinetd, in the order of the files
  * @param findings that are told
- * @param exposure of units, from 0 (none) to 10, by name; none where nobody asks for it
  */
 public record Side(
     Machine machine,
@@ -27,11 +23,9 @@ public record Side(
     Starts starts,
     Forecast forecast,
     List<XinetdService> services,
-    List<Finding> findings,
-    SortedMap<String, Double> exposure) {
+    List<Finding> findings) {
   public Side {
     services = List.copyOf(services);
     findings = List.copyOf(findings);
-    exposure = Collections.unmodifiableSortedMap(new TreeMap<>(exposure));
   }
 }

@@ -13,6 +13,7 @@ import org.unitlint.host.Refusal;
  * @param aliases other names that lead to it, gained or lost
  * @param links in folders such as {@code X.wants}, by which others ask for it, made or taken away
  * @param settings that hold otherwise; none where the unit is on one side only
+ * @param variables from the files of {@code EnvironmentFile=} that hold otherwise, likewise
  * @param follows what comes of it
  */
 public record UnitChange(
@@ -21,12 +22,14 @@ public record UnitChange(
     List<Changed<Written>> aliases,
     List<Changed<Edge>> links,
     List<SettingChange> settings,
+    List<SettingChange> variables,
     Following follows) {
   public UnitChange {
     units = List.copyOf(units);
     aliases = List.copyOf(aliases);
     links = List.copyOf(links);
     settings = List.copyOf(settings);
+    variables = List.copyOf(variables);
   }
 
   /**
@@ -97,6 +100,6 @@ public record UnitChange(
 
   /** The same with what follows. */
   UnitChange with(Following following) {
-    return new UnitChange(units, state, aliases, links, settings, following);
+    return new UnitChange(units, state, aliases, links, settings, variables, following);
   }
 }

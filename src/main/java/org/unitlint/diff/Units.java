@@ -80,7 +80,7 @@ final class Units {
       if (!isNothing(change)) {
         boolean only =
             isSame(change.state()) && change.aliases().isEmpty() && change.links().isEmpty();
-        Object key = only ? change.settings() : name;
+        Object key = only ? List.of(change.settings(), change.variables()) : name;
         alike.computeIfAbsent(key, k -> new ArrayList<>()).add(change);
       }
     }
@@ -91,7 +91,13 @@ final class Units {
     var first = alike.get(0);
     var units = alike.stream().map(UnitChange::unit).toList();
     return new UnitChange(
-        units, first.state(), first.aliases(), first.links(), first.settings(), first.follows());
+        units,
+        first.state(),
+        first.aliases(),
+        first.links(),
+        first.settings(),
+        first.variables(),
+        first.follows());
   }
 
   private UnitChange change(String name) {
@@ -101,9 +107,12 @@ final class Units {
     var second = nowhere ? after.unit(name) : Optional.ofNullable(now.get(name));
     var state = new Changed<>(first.map(u -> state(before, u)), second.map(u -> state(after, u)));
     var aliases = Changed.between(aliases(before, first), aliases(after, second), (a, b) -> true);
-    var settings =
-        first.filter(Units::isRead).isPresent() && second.filter(Units::isRead).isPresent()
-            ? settings(first.get(), second.get())
+    boolean read =
+        first.filter(Units::isRead).isPresent() && second.filter(Units::isRead).isPresent();
+    var settings = read ? settings(first.get(), second.get()) : List.<SettingChange>of();
+    var variables =
+        read
+            ? Variables.changes(before, first.get(), after, second.get())
             : List.<SettingChange>of();
     return new UnitChange(
         List.of(name),
@@ -111,6 +120,7 @@ final class Units {
         aliases,
         links.getOrDefault(name, List.of()),
         settings,
+        variables,
         Following.NOTHING);
   }
 
@@ -122,7 +132,8 @@ final class Units {
     return isSame(change.state())
         && change.aliases().isEmpty()
         && change.links().isEmpty()
-        && change.settings().isEmpty();
+        && change.settings().isEmpty()
+        && change.variables().isEmpty();
   }
 
   private static boolean isSame(Changed<UnitChange.State> state) {

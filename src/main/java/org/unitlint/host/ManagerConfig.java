@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.unitlint.source.Paths;
 import org.unitlint.syntax.Assignment;
 
@@ -34,6 +36,11 @@ public final class ManagerConfig {
   /** The configuration of the machine's manager of the scope that it is looked at in. */
   public static ManagerConfig of(Machine machine) {
     return machine.managerConfig();
+  }
+
+  /** The options that are set, be it to nothing. */
+  public SortedSet<String> options() {
+    return new TreeSet<>(values.keySet());
   }
 
   /** The last value of the option in [Manager], unless that is empty. */

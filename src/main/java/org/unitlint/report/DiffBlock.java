@@ -6,7 +6,7 @@ import java.util.List;
  * What a change changes at one place: of a unit, of a service of xinetd, elsewhere, of the boot.
  *
  * @param title what became of it, without a full stop; else what the rows are of
- * @param section whether it is of no unit or service
+ * @param section whether it is of no single unit or service
  * @param changes what somebody changed
  * @param follows what comes of it
  */

@@ -1,6 +1,8 @@
 package org.unitlint.report;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,30 +19,72 @@ import org.unitlint.graph.Link;
 
 /** A comparison in words: unit by unit what was changed, and what comes of it. */
 final class DiffBlocks {
-  private static final int FEW = 3;
+  /** Of more units that are added, or removed, not all that comes of it is read by anybody. */
+  private static final int MANY = 20;
 
   /** Whatever is nearer to what it was is not worth a line. */
   private static final long TOLD_MICROS = 1_000;
 
   private final Comparison comparison;
+  private final Set<UnitChange.Kind> crowds = EnumSet.noneOf(UnitChange.Kind.class);
 
-  private DiffBlocks(Comparison comparison) {
+  private DiffBlocks(Comparison comparison, boolean all) {
     this.comparison = comparison;
+    for (var kind : List.of(UnitChange.Kind.ADDED, UnitChange.Kind.REMOVED)) {
+      if (!all && comparison.units().stream().filter(u -> u.kind() == kind).count() > MANY) {
+        crowds.add(kind);
+      }
+    }
   }
 
-  /** Them all, in the order in which they are told. */
-  static List<DiffBlock> of(Comparison comparison) {
-    return new DiffBlocks(comparison).all();
+  /**
+   * Them all, in the order in which they are told.
+   *
+   * @param all whether each unit is told of by itself, however many there are
+   */
+  static List<DiffBlock> of(Comparison comparison, boolean all) {
+    return new DiffBlocks(comparison, all).all();
   }
 
   private List<DiffBlock> all() {
     var blocks = new ArrayList<DiffBlock>();
-    comparison.units().forEach(u -> blocks.add(unit(u)));
+    var manager = new ArrayList<DiffRow>();
+    comparison.manager().forEach(o -> settings(o, manager));
+    blocks.add(DiffBlock.section("The manager's configuration", manager));
+    var crowd = new EnumMap<UnitChange.Kind, List<DiffRow>>(UnitChange.Kind.class);
+    for (UnitChange change : comparison.units()) {
+      if (crowds.contains(change.kind()) && change.follows().findings().isEmpty()) {
+        crowd.computeIfAbsent(change.kind(), k -> new ArrayList<>()).add(row(change));
+      } else {
+        blocks.add(unit(change));
+      }
+    }
+    crowd.forEach((kind, rows) -> blocks.add(DiffBlock.section(counted(rows.size(), kind), rows)));
     comparison.services().forEach(s -> blocks.add(service(s)));
     blocks.add(DiffBlock.section("Elsewhere", new DiffRows().of(comparison.elsewhere())));
     blocks.add(DiffBlock.section("The boot", boot(comparison.boot())));
     blocks.removeIf(b -> b.section() && b.follows().isEmpty());
     return blocks;
+  }
+
+  /** One of many: in short what it does at boot. */
+  private static DiffRow row(UnitChange change) {
+    var text = new StringBuilder(change.unit());
+    if (change.follows().jobs().stream().anyMatch(j -> j.last().unit().equals(change.unit()))) {
+      text.append(", started at boot");
+    }
+    change.follows().ports().stream()
+        .filter(p -> p.sort() != Changed.Sort.OTHER)
+        .map(p -> p.last().listening().endpoint())
+        .map(e -> ", listens on " + e.address() + " (" + e.word() + ")")
+        .distinct()
+        .forEach(text::append);
+    return DiffRow.of(change.state(), text.toString(), change.state().last().file().where());
+  }
+
+  private static String counted(int count, UnitChange.Kind kind) {
+    String what = kind == UnitChange.Kind.ADDED ? "added" : "removed";
+    return count + (count == 1 ? " unit" : " units") + " without findings " + what;
   }
 
   private DiffBlock unit(UnitChange change) {
@@ -70,13 +114,14 @@ final class DiffBlocks {
       rows.add(DiffRow.of(link, edge.from() + " " + verb + " it", place));
     }
     change.settings().forEach(s -> settings(s, rows));
+    change.variables().forEach(v -> settings(v, rows));
     return DiffBlock.of(
-        title(change), rows, new DiffRows(change.unit(), told(change)).of(change.follows()));
+        title(change), rows, new DiffRows(change.units(), told(change)).of(change.follows()));
   }
 
   private static String title(UnitChange change) {
     if (change.units().size() > 1) {
-      return named(change.units()) + " are changed alike";
+      return DiffRows.named(change.units()) + " are changed alike";
     }
     String file = change.state().last().file().where();
     String behind = file.isEmpty() ? "" : ": " + file;
@@ -124,13 +169,6 @@ final class DiffBlocks {
       case BAD_SETTING, ERROR -> " is added, but systemd does not load it";
       default -> " is added";
     };
-  }
-
-  private static String named(List<String> units) {
-    int more = units.size() - FEW;
-    return more <= 1
-        ? Prose.listed(units, "and").replace('\u00A0', ' ')
-        : String.join(", ", units.subList(0, FEW)) + " and " + more + " more";
   }
 
   private static void settings(SettingChange change, List<DiffRow> rows) {

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.unitlint.diff.BootChange;
 import org.unitlint.diff.Changed;
 import org.unitlint.diff.Comparison;
-import org.unitlint.diff.Exposure;
+import org.unitlint.diff.Exposures;
 import org.unitlint.diff.Finding;
 import org.unitlint.diff.Following;
 import org.unitlint.diff.Order;
@@ -23,6 +23,8 @@ import org.unitlint.diff.Written;
 import org.unitlint.graph.Addition;
 import org.unitlint.graph.Edge;
 import org.unitlint.graph.Reason;
+import org.unitlint.security.Exposure;
+import org.unitlint.security.Outcome;
 
 /** The contract {@code unitlint/diff/1}: all that the text says, for programs. */
 public final class DiffJson {
@@ -51,11 +53,13 @@ public final class DiffJson {
   private void all(Comparison comparison) throws IOException {
     json.writeStartObject();
     text("schema", "unitlint/diff/1");
+    list("manager", comparison.manager(), this::setting);
     list("units", comparison.units(), this::unit);
     list("services", comparison.services(), this::service);
     following("elsewhere", comparison.elsewhere());
     boot(comparison.boot());
     json.writeObjectFieldStart("summary");
+    json.writeNumberField("manager", comparison.manager().size());
     json.writeNumberField(
         "units", comparison.units().stream().mapToInt(u -> u.units().size()).sum());
     json.writeNumberField("services", comparison.services().size());
@@ -84,6 +88,7 @@ public final class DiffJson {
     list("aliases", change.aliases(), this::alias);
     list("links", change.links(), this::dependency);
     list("settings", change.settings(), this::setting);
+    list("variables", change.variables(), this::setting);
     following("follows", change.follows());
     json.writeEndObject();
   }
@@ -154,7 +159,7 @@ public final class DiffJson {
     list("jobs", following.jobs(), c -> changed(c, this::job));
     list("ports", following.ports(), c -> changed(c, this::port));
     list("findings", following.findings(), c -> changed(c, this::finding));
-    list("exposure", following.exposure(), c -> changed(c, this::exposure));
+    list("exposure", following.exposure(), this::exposure);
     json.writeEndObject();
   }
 
@@ -237,10 +242,38 @@ public final class DiffJson {
     json.writeEndObject();
   }
 
+  private void exposure(Changed<Exposure> changed) throws IOException {
+    json.writeStartObject();
+    text("change", word(changed.sort()));
+    sides(changed, this::exposure);
+    list("checks", Exposures.checks(changed), this::check);
+    json.writeEndObject();
+  }
+
   private void exposure(Exposure exposure) throws IOException {
     json.writeStartObject();
-    text("unit", exposure.unit());
-    json.writeNumberField("score", exposure.score());
+    text("unit", exposure.unit().toString());
+    json.writeFieldName("score");
+    json.writeNumber(Exposure.text(exposure.tenths()));
+    text("rating", exposure.rating().name());
+    json.writeEndObject();
+  }
+
+  private void check(Changed<Outcome> changed) throws IOException {
+    json.writeStartObject();
+    text("check", changed.last().check().id());
+    text("field", changed.last().check().field());
+    sides(changed, this::outcome);
+    json.writeEndObject();
+  }
+
+  private void outcome(Outcome outcome) throws IOException {
+    json.writeStartObject();
+    if (outcome.applies()) {
+      json.writeNumberField("badness", outcome.badness().getAsLong());
+    }
+    json.writeNumberField("range", outcome.range());
+    text("description", outcome.told());
     json.writeEndObject();
   }
 

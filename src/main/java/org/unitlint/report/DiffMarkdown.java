@@ -1,15 +1,20 @@
 package org.unitlint.report;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.unitlint.diff.Comparison;
 
 /** What a change changes, for a comment in a review: short, long lists folded. */
 public final class DiffMarkdown {
   private static final int MOST = 10;
 
+  /** GitHub takes comments of 65,536 characters; some are left to who posts it. */
+  private static final int LONGEST = 60_000;
+
+  /** Of each list, so that one alone does not take all the room. */
+  private static final int LONGEST_LIST = 200;
+
   private final boolean all;
-  private final StringBuilder out = new StringBuilder();
 
   private DiffMarkdown(boolean all) {
     this.all = all;
@@ -18,41 +23,78 @@ public final class DiffMarkdown {
   /**
    * The whole comment.
    *
-   * @param all whether to fold nothing
+   * @param all whether to fold and cut nothing
    */
   public static String of(Comparison comparison, boolean all) {
     var text = new DiffMarkdown(all);
-    text.out.append("**").append(DiffSummary.of(comparison)).append("**\n");
-    DiffBlocks.of(comparison).forEach(text::block);
-    return text.out.toString();
+    var blocks = DiffBlocks.of(comparison, all);
+    String head = "**" + DiffSummary.of(comparison) + "**\n";
+    return head + text.joined(blocks, head.length());
   }
 
-  private void block(DiffBlock block) {
-    out.append("\n#### ").append(escaped(block.title())).append("\n");
-    var rows = new ArrayList<>(block.changes());
-    rows.addAll(block.follows());
-    if (rows.isEmpty()) {
-      return;
+  /** Where there is no room for all, what is of no unit goes first. */
+  private String joined(List<DiffBlock> blocks, int taken) {
+    var texts = blocks.stream().map(this::block).toList();
+    var shown = new boolean[blocks.size()];
+    int room = LONGEST - taken;
+    int left = 0;
+    for (boolean section : List.of(true, false)) {
+      for (int i = 0; i < shown.length; i++) {
+        if (blocks.get(i).section() == section) {
+          shown[i] = all || texts.get(i).length() <= room;
+          room -= shown[i] ? texts.get(i).length() : 0;
+          left += shown[i] ? 0 : 1;
+        }
+      }
     }
-    boolean folded = !all && rows.size() > MOST;
+    var out = new StringBuilder();
+    for (int i = 0; i < shown.length; i++) {
+      out.append(shown[i] ? texts.get(i) : "");
+    }
+    if (left > 0) {
+      out.append("\n_").append(left).append(left == 1 ? " more part is" : " more parts are");
+      out.append(" left out, as a comment is no longer than that; `--all` writes all._\n");
+    }
+    return out.toString();
+  }
+
+  private String block(DiffBlock block) {
+    var out = new StringBuilder("\n#### ").append(escaped(block.title())).append("\n");
+    var changes = cut(block.changes());
+    var follows = cut(block.follows());
+    int count = block.changes().size() + block.follows().size();
+    if (count == 0) {
+      return out.toString();
+    }
+    boolean folded = !all && count > MOST;
     if (folded) {
-      out.append("\n<details><summary>").append(rows.size()).append(" changes</summary>\n");
+      out.append("\n<details><summary>").append(count).append(" changes</summary>\n");
     }
-    out.append('\n');
-    String fence = fence(rows);
-    out.append(fence).append("diff\n");
-    rows(block.changes());
-    if (!block.changes().isEmpty() && !block.follows().isEmpty()) {
+    String fence = fence(Stream.concat(changes.stream(), follows.stream()).toList());
+    out.append('\n').append(fence).append("diff\n");
+    rows(changes, out);
+    more(block.changes().size() - changes.size(), out);
+    if (!changes.isEmpty() && !follows.isEmpty()) {
       out.append("# so that\n");
     }
-    rows(block.follows());
+    rows(follows, out);
+    more(block.follows().size() - follows.size(), out);
     out.append(fence).append('\n');
     if (folded) {
       out.append("\n</details>\n");
     }
+    return out.toString();
   }
 
-  private void rows(List<DiffRow> rows) {
+  private List<DiffRow> cut(List<DiffRow> rows) {
+    return all || rows.size() <= LONGEST_LIST ? rows : rows.subList(0, LONGEST_LIST);
+  }
+
+  private static void more(int count, StringBuilder out) {
+    out.append(count > 0 ? "# and " + count + " more; --all shows them\n" : "");
+  }
+
+  private static void rows(List<DiffRow> rows, StringBuilder out) {
     for (DiffRow row : rows) {
       out.append(row.sign()).append(' ').append(row.text());
       out.append(row.place().isEmpty() ? "" : "  (" + row.place() + ")").append('\n');

@@ -1,13 +1,13 @@
 package org.unitlint.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.unitlint.boot.JobType;
 import org.unitlint.diff.Changed;
-import org.unitlint.diff.Exposure;
 import org.unitlint.diff.Finding;
 import org.unitlint.diff.Following;
 import org.unitlint.diff.Port;
@@ -15,28 +15,32 @@ import org.unitlint.diff.Start;
 import org.unitlint.graph.Dependency;
 import org.unitlint.graph.Edge;
 import org.unitlint.graph.Link;
+import org.unitlint.security.Exposure;
 
 /** What comes of a change in words, as it is told below a unit. */
 final class DiffRows {
+  private static final int FEW = 3;
   private static final String AT_BOOT = "from the boot on";
 
+  private final List<String> units;
   private final String unit;
   private final Set<String> told;
   private final List<DiffRow> rows = new ArrayList<>();
 
   /** Rows that are of no unit. */
   DiffRows() {
-    this("", Set.of());
+    this(List.of(), Set.of());
   }
 
   /**
-   * Rows below a unit.
+   * Rows below a unit, or several that were changed alike.
    *
-   * @param unit its name, which is not said again
+   * @param units their names; that of the first is not said again
    * @param told where dependencies are written that are told already, and who asks for the unit
    */
-  DiffRows(String unit, Set<String> told) {
-    this.unit = unit;
+  DiffRows(List<String> units, Set<String> told) {
+    this.units = units;
+    this.unit = units.isEmpty() ? "" : units.get(0);
     this.told = told;
   }
 
@@ -45,7 +49,7 @@ final class DiffRows {
     following.findings().forEach(this::finding);
     following.jobs().forEach(this::job);
     following.ports().forEach(this::port);
-    following.exposure().forEach(this::exposure);
+    exposure(following.exposure());
     dependencies(following.dependencies());
     return rows;
   }
@@ -134,20 +138,28 @@ final class DiffRows {
     };
   }
 
-  private void exposure(Changed<Exposure> changed) {
-    String who = changed.last().unit().equals(unit) ? "" : changed.last().unit() + " ";
-    rows.add(
-        DiffRow.of(
-            changed,
-            who
-                + "exposure "
-                + changed.before().map(e -> score(e) + " -> ").orElse("")
-                + changed.after().map(DiffRows::score).orElse("none"),
-            ""));
+  /** Services with the same to tell are told together; of one that is gone nothing is told. */
+  private void exposure(List<Changed<Exposure>> changes) {
+    var alike = new LinkedHashMap<DiffRow, List<String>>();
+    for (var changed : changes) {
+      if (changed.after().isPresent()) {
+        var row = DiffRow.of(changed, DiffExposure.of(changed), "");
+        alike.computeIfAbsent(row, r -> new ArrayList<>()).add(changed.last().unit().toString());
+      }
+    }
+    alike.forEach(
+        (row, names) -> {
+          String who = names.equals(units) ? "" : named(names) + ": ";
+          rows.add(new DiffRow(row.sort(), who + row.text(), ""));
+        });
   }
 
-  private static String score(Exposure exposure) {
-    return String.format(Locale.ROOT, "%.1f", exposure.score());
+  /** The first few of them. */
+  static String named(List<String> units) {
+    int more = units.size() - FEW;
+    return more <= 1
+        ? Prose.listed(units, "and").replace('\u00A0', ' ')
+        : String.join(", ", units.subList(0, FEW)) + " and " + more + " more";
   }
 
   /** Those that somebody wrote; of the others how many there are. */

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.unitlint.diff.Changed;
 import org.unitlint.diff.Comparison;
 import org.unitlint.diff.ServiceChange;
 import org.unitlint.diff.UnitChange;
+import org.unitlint.security.Exposure;
 
 /** What a change changes, in one sentence. */
 final class DiffSummary {
@@ -18,12 +20,17 @@ final class DiffSummary {
       return "Nothing changes.";
     }
     var parts = new ArrayList<String>();
+    int options = comparison.manager().size();
+    if (options > 0) {
+      parts.add(options + (options == 1 ? " option" : " options") + " of the manager otherwise");
+    }
     units(comparison.units(), parts);
     services(comparison.services(), parts);
     count(comparison.dependencies(), "dependency", "dependencies", parts);
     count(comparison.boot().jobs(), "job of the boot", "jobs of the boot", parts);
     count(comparison.ports(), "port", "ports", parts);
     count(comparison.findings(), "finding", "findings", parts);
+    exposure(comparison.exposure(), parts);
     long by = comparison.boot().after().totalMicros() - comparison.boot().before().totalMicros();
     if (by != 0) {
       parts.add("the boot takes " + Spans.of(Math.abs(by)) + (by > 0 ? " more" : " less"));
@@ -65,6 +72,23 @@ final class DiffSummary {
     if (!words.isEmpty()) {
       parts.add("services of xinetd: " + String.join(", ", words));
     }
+  }
+
+  private static void exposure(List<Changed<Exposure>> changes, List<String> parts) {
+    var by =
+        changes.stream()
+            .filter(c -> c.sort() == Changed.Sort.OTHER)
+            .collect(Collectors.partitioningBy(DiffSummary::isWorse, Collectors.counting()));
+    var words = new ArrayList<String>();
+    add(by.get(true), "more exposed", words);
+    add(by.get(false), "less", words);
+    if (!words.isEmpty()) {
+      parts.add("services: " + String.join(", ", words) + (by.get(true) == 0 ? " exposed" : ""));
+    }
+  }
+
+  private static boolean isWorse(Changed<Exposure> exposure) {
+    return exposure.last().tenths() > exposure.before().orElseThrow().tenths();
   }
 
   private static <T> void count(

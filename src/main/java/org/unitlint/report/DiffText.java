@@ -26,7 +26,7 @@ public final class DiffText {
   public static String of(Comparison comparison, boolean all, Palette palette) {
     var text = new DiffText(all, palette);
     text.prose.paragraph(0, DiffSummary.of(comparison));
-    DiffBlocks.of(comparison).forEach(text::block);
+    DiffBlocks.of(comparison, all).forEach(text::block);
     return text.prose.toString();
   }
 

@@ -1,12 +1,17 @@
 package org.unitlint.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.unitlint.support.Json;
+import org.unitlint.support.Run;
 
 /**
  * What the JSON of a comparison says, a line each.
@@ -30,9 +35,26 @@ record DiffFacts(TreeSet<String> direct, TreeSet<String> follows) {
           Map.entry("enabled", "disabled"),
           Map.entry("disabled", "enabled"));
 
+  /** What {@code diff} tells of a change, with these words behind it; all goes well. */
+  static DiffFacts told(Path where, String... words) throws IOException {
+    return of(json(where, words));
+  }
+
+  /** As {@link #told}, all of it. */
+  static String json(Path where, String... words) throws IOException {
+    var all = new ArrayList<>(List.of("diff", "--format", "json"));
+    all.addAll(List.of(words));
+    var run = Run.in(where, all.toArray(String[]::new));
+    assertEquals("exit 0", run.err() + "exit " + run.status());
+    return run.out();
+  }
+
   static DiffFacts of(String json) throws IOException {
     var facts = new DiffFacts(new TreeSet<>(), new TreeSet<>());
     var all = Json.object(Json.parse(json));
+    for (Object item : Json.list(all.get("manager"))) {
+      facts.direct.add("manager " + Json.object(item).get("name"));
+    }
     for (Object item : Json.list(all.get("units"))) {
       facts.unit(Json.object(item));
     }
@@ -57,6 +79,9 @@ record DiffFacts(TreeSet<String> direct, TreeSet<String> follows) {
     for (Object item : Json.list(change.get("settings"))) {
       var setting = Json.object(item);
       direct.add("setting " + setting.get("section") + "." + setting.get("name"));
+    }
+    for (Object item : Json.list(change.get("variables"))) {
+      direct.add("variable " + names + " " + Json.object(item).get("name"));
     }
     for (Object item : Json.list(change.get("aliases"))) {
       var alias = Json.object(item);
@@ -85,6 +110,23 @@ record DiffFacts(TreeSet<String> direct, TreeSet<String> follows) {
     each(following, "jobs", "unit");
     each(following, "ports", "address");
     each(following, "findings", "rule");
+    for (Object item : Json.list(following.get("exposure"))) {
+      exposure(Json.object(item));
+    }
+  }
+
+  /** Of a service that is new or gone everybody expects one. */
+  private void exposure(Map<String, Object> change) {
+    if (change.get("change").equals("other")) {
+      var before = Json.object(change.get("before"));
+      var after = Json.object(change.get("after"));
+      boolean less = score(after) < score(before);
+      follows.add("exposure " + (less ? "less " : "more ") + after.get("unit"));
+    }
+  }
+
+  private static double score(Map<String, Object> exposure) {
+    return Double.parseDouble(exposure.get("score").toString());
   }
 
   private void each(Map<String, Object> following, String list, String field) {
@@ -110,6 +152,25 @@ record DiffFacts(TreeSet<String> direct, TreeSet<String> follows) {
       var now = Json.object(Json.object(item).get("after"));
       follows.add("order " + now.get("earlier") + " " + now.get("later"));
     }
+  }
+
+  /** The dependencies, links among them, and jobs of the boot that are new or gone. */
+  TreeSet<String> edges() {
+    var edges = new TreeSet<String>();
+    Stream.concat(direct.stream(), follows.stream())
+        .filter(f -> f.matches("(link|dependency|job) (new|gone).*"))
+        .forEach(
+            f -> {
+              String rest = f.substring(f.indexOf(' ') + 1);
+              boolean job = f.startsWith("job ");
+              edges.add(job ? rest.replaceFirst(" ", " job ") + " start" : rest);
+            });
+    return edges;
+  }
+
+  /** What a seed says of them. */
+  static TreeSet<String> edges(Seed seed) {
+    return new DiffFacts(new TreeSet<>(seed.direct()), new TreeSet<>(seed.follows())).edges();
   }
 
   /** The sorts of what comes of it: the first words. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,11 +83,8 @@ class DiffGitTest {
   }
 
   private static DiffFacts facts(Path where, String... words) throws IOException {
-    var all = new ArrayList<>(List.of("diff", "--format", "json", "--git"));
-    all.addAll(List.of(words));
-    var run = Run.in(where, all.toArray(String[]::new));
-    assertEquals("exit 0", run.err() + "exit " + run.status());
-    return DiffFacts.of(run.out());
+    return DiffFacts.told(
+        where, Stream.concat(Stream.of("--git"), Stream.of(words)).toArray(String[]::new));
   }
 
   private static TreeSet<String> set(String... lines) {
@@ -196,6 +194,49 @@ class DiffGitTest {
     assertEquals(set("unit added b.service"), direct("main...other"));
     assertEquals(set("unit added b.service", "unit removed c.service"), direct("main..other"));
     assertEquals(set("unit added c.service"), direct("HEAD~.."));
+  }
+
+  /** What is in no commit on purpose is no change, and nor is what a commit only points to. */
+  @Test
+  void aCleanWorkingTreeIsItsCommit() throws Exception {
+    var other = repository;
+    write("in.service", UNIT);
+    commit();
+    repository = Files.createDirectories(folder.resolve("outer"));
+    git("init", "-q", "-b", "main", ".");
+    write("real/a.service", UNIT);
+    write("spare/usr/share/x", "");
+    link("link.service", "real/a.service");
+    link("folder", "real");
+    link("away", other.toString());
+    link("loop", "loop");
+    write(".gitignore", "build/\n");
+    git("-c", "protocol.file.allow=always", "submodule", "add", "-q", other.toString(), "inner");
+    commit();
+    write("build/made.service", UNIT);
+    Files.createDirectories(repository.resolve("empty/etc/systemd"));
+    for (String path : List.of(".", "real", "link.service", "folder")) {
+      assertEquals(set(), direct("HEAD", path), path);
+      assertEquals(set(), facts(repository, "HEAD", path).follows(), path);
+    }
+    write("fresh.service", UNIT);
+    assertEquals(set("unit added fresh.service"), direct("HEAD"));
+  }
+
+  @Test
+  void aRepositoryMayBeBare() throws Exception {
+    write("units/a.service", UNIT);
+    commit();
+    write("units/a.service", UNIT.replace("=A", "=B"));
+    commit();
+    var bare = folder.resolve("bare.git");
+    git("clone", "-q", "--bare", repository.toString(), bare.toString());
+    var of = set("unit changed a.service", "setting Unit.Description");
+    assertEquals(of, facts(bare, "HEAD~..HEAD").direct());
+    assertEquals(of, facts(bare, "HEAD~..HEAD", "units").direct());
+    var run = Run.in(bare, "diff", "--git", "HEAD");
+    assertEquals("unitlint: git: this operation must be run in a work tree\n", run.err());
+    assertEquals(3, run.status());
   }
 
   @ParameterizedTest

@@ -33,7 +33,8 @@ record SmallRoot(Path folder) {
   }
 
   private void targets() throws IOException {
-    for (String name : List.of("sysinit", "sockets", "timers", "network", "shutdown", "rescue")) {
+    for (String name :
+        List.of("sysinit", "sockets", "timers", "network", "local-fs", "shutdown", "rescue")) {
       boolean plain = name.equals("network");
       vendor(
           name + ".target",
@@ -76,7 +77,11 @@ record SmallRoot(Path folder) {
     vendor("t@.service", "[Unit]\nDescription=T %i\n[Service]\nExecStart=/usr/bin/t %i\n");
     link(ADMIN + "multi-user.target.wants/t@one.service", "/" + VENDOR + "t@.service");
     vendor("k.socket", "[Unit]\nDescription=K\n[Socket]\nListenStream=7001\n");
-    vendor("k.service", "[Unit]\nDescription=K\n[Service]\nExecStart=/usr/bin/k\n");
+    vendor(
+        "k.service",
+        "[Unit]\nDescription=K\n[Service]\nExecStart=/usr/bin/k $MODE\n"
+            + "EnvironmentFile=-/etc/default/k\n");
+    file("etc/default/k", "MODE=fast\nTOKEN=s3cret\n");
     link(ADMIN + "sockets.target.wants/k.socket", "/" + VENDOR + "k.socket");
     vendor("m.timer", "[Unit]\nDescription=M\n[Timer]\nOnCalendar=daily\n");
     vendor("m.service", "[Unit]\nDescription=M\n[Service]\nType=oneshot\nExecStart=/usr/bin/k\n");
@@ -139,6 +144,24 @@ record SmallRoot(Path folder) {
   /** An empty file is a mask, too. */
   SmallRoot mask(String name) throws IOException {
     return file(ADMIN + name, "");
+  }
+
+  /** A script for init with links into its runlevels. */
+  SmallRoot script(String name) throws IOException {
+    file(
+        "etc/init.d/" + name,
+        "#!/bin/sh\n### BEGIN INIT INFO\n# Provides: "
+            + name
+            + "\n# Default-Start: 2 3 4 5\n### END INIT INFO\n");
+    if (!folder.resolve("etc/init.d/" + name).toFile().setExecutable(true)) {
+      throw new IOException(name);
+    }
+    link("etc/rc3.d/S20" + name, "../init.d/" + name);
+    return link("etc/rc5.d/S20" + name, "../init.d/" + name);
+  }
+
+  SmallRoot move(String path, String other) throws IOException {
+    return file(other, Files.readString(folder.resolve(path))).remove(path);
   }
 
   SmallRoot remove(String path) throws IOException {

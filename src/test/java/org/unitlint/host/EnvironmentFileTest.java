@@ -44,6 +44,31 @@ class EnvironmentFileTest {
             .collect(Collectors.joining(" ")));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "A=                       | A=",
+        "` A = 1 `                | A=1",
+        "A=1 # no note            | `A=1 # no note`",
+        "`A='1 2' \"3\"`           | `A=1 23`",
+        "`A=it's`                 | A=it's",
+        "`A=\"\\\\ \\a \\$\"`        | `A=\\ \\a $`",
+        "`A=\\a\\\nb`              | A=ab",
+        "`A=1\n\n;x=y\nB=2\nA=3`  | A=1 B=2 A=3",
+        "`A=\"1\n2\"\nB=`          | `A=1\n2 B=`",
+        "`1=2\nB=3`               | B=3",
+        "`export A=1`             | ``",
+      })
+  void variablesThatItSets(String text, String variables) {
+    var tree = new MemoryTree().file("/etc/env", text);
+    var found = EnvironmentFile.read(tree, "/etc/env").orElseThrow().variables();
+    assertEquals(
+        variables == null ? "" : variables,
+        found.stream().map(v -> v.name() + "=" + v.value()).collect(Collectors.joining(" ")));
+  }
+
   @Test
   void noFileNoLines() {
     assertEquals(true, EnvironmentFile.read(new MemoryTree(), "/etc/env").isEmpty());
