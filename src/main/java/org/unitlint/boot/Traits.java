@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.unitlint.boot.timing.StartTimeouts;
 import org.unitlint.catalog.UnitType;
+import org.unitlint.host.Accepted;
 import org.unitlint.host.Machine;
 import org.unitlint.host.ManagerConfig;
 import org.unitlint.host.Setting;
@@ -131,8 +132,8 @@ record Traits(
           finite(jobMicros(unit, "JobTimeoutSec", Long.MAX_VALUE)),
           finite(runningMicros(unit)),
           restart(unit),
-          mode(unit, "OnFailureJobMode", unit.flag("Unit", "OnFailureIsolate", false)),
-          mode(unit, "OnSuccessJobMode", false),
+          mode(Accepted.of(machine, unit).onFailureMode()),
+          mode(last(unit, "Unit", "OnSuccessJobMode")),
           unit.flag("Unit", "StopWhenUnneeded", false));
     }
 
@@ -195,9 +196,8 @@ record Traits(
       return jobMicros(unit, "JobRunningTimeoutSec", jobMicros(unit, "JobTimeoutSec", usual));
     }
 
-    private static JobMode mode(Unit unit, String name, boolean isolates) {
-      var otherwise = isolates ? JobMode.ISOLATE : JobMode.REPLACE;
-      return last(unit, "Unit", name).flatMap(JobMode::ofWord).orElse(otherwise);
+    private static JobMode mode(Optional<String> word) {
+      return word.flatMap(JobMode::ofWord).orElse(JobMode.REPLACE);
     }
 
     private Optional<Restart> restart(Unit unit) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What systemd knows, in all its versions.
@@ -18,6 +19,8 @@ import java.util.TreeMap;
  * <p>Immutable. The directives are read with the catalog, each other table when first asked for.
  */
 public final class Catalog {
+  private static final Pattern VERSION = Pattern.compile("[-.]?[0-9]+(\\.[0-9]+)*$");
+
   private final List<Directive> directives;
   private final Map<String, List<Directive>> byName;
   private final Set<String> sections;
@@ -278,9 +281,14 @@ public final class Catalog {
     return !Tables.ForeignSyscalls.TABLE.contains(syscall);
   }
 
-  /** What the program of that file name needs to do its work; empty for one we know nothing of. */
+  /**
+   * What the program of that file name needs to do its work, a version at its end left aside as in
+   * {@code php-fpm8.2}; empty for one we know nothing of.
+   */
   public Optional<List<Need>> programNeeds(String name) {
-    return Optional.ofNullable(Tables.ProgramNeeds.TABLE.get(name));
+    var table = Tables.ProgramNeeds.TABLE;
+    return Optional.ofNullable(table.get(name))
+        .or(() -> Optional.ofNullable(table.get(VERSION.matcher(name).replaceFirst(""))));
   }
 
   /** How the program of that file name is told where to listen; empty for most. */

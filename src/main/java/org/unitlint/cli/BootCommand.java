@@ -49,9 +49,7 @@ final class BootCommand implements Command {
         "What is started; default: default.target. A word with a slash, or that names a file or"
             + " folder, is a PATH: its folder is looked at alone.");
     Lookup.addTo(spec);
-    spec.addOption(Options.text("--format", "FORMAT", "text (default), json, svg or html."));
-    spec.addOption(Options.output());
-    spec.addOption(Options.colour());
+    Options.addAnswer(spec, "text (default), json, svg or html.");
     spec.addOption(
         Options.text(
             "--fail-on",

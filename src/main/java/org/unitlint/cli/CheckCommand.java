@@ -51,8 +51,7 @@ final class CheckCommand implements Command {
     spec.addOption(
         Options.text(
             "--root", "DIR", "Take DIR as /; with PATHs, judge them as if installed there."));
-    spec.addOption(
-        Options.text("--stdin-filename", "NAME", "What the file on standard input is called."));
+    spec.addOption(Options.stdinFilename());
     Lookup.addJudging(spec);
     Configuration.addFinding(spec);
     Configuration.addChoosing(spec);
@@ -66,14 +65,10 @@ final class CheckCommand implements Command {
     spec.addOption(
         Options.flag(
             "--statistics", "Count findings by rule: in json beside them, else instead of them."));
-    spec.addOption(
-        Options.text(
-            "--format",
-            "FORMAT",
-            "pretty (default), gcc, json, jsonl, sarif, github, gitlab, junit or checkstyle; auto:"
-                + " what fits where it runs."));
-    spec.addOption(Options.output());
-    spec.addOption(Options.colour());
+    Options.addAnswer(
+        spec,
+        "pretty (default), gcc, json, jsonl, sarif, github, gitlab, junit or checkstyle; auto:"
+            + " what fits where it runs.");
     spec.addOption(Options.flag("--quiet", "No closing line."));
     spec.addOption(Options.flag("--watch", "Check again each time that a file changes."));
     spec.usageMessage()

@@ -56,7 +56,7 @@ final class ConfigCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws Trouble {
-    boolean json = Options.choice(arguments, "--format", "text", ConfigCommand::isJson);
+    boolean json = Options.json(arguments);
     var root = Optional.ofNullable(arguments.<String>matchedOptionValue("--root", null));
     String path = arguments.matchedPositionalValue(0, root.orElse("."));
     var file = terminal.path(path);
@@ -73,14 +73,6 @@ final class ConfigCommand implements Command {
     var report = new ConfigReport(path, config.name(), values, off);
     Options.write(arguments, terminal, json ? report::json : report::text);
     return Exit.CLEAN;
-  }
-
-  private static Optional<Boolean> isJson(String word) {
-    return switch (word) {
-      case "text" -> Optional.of(false);
-      case "json" -> Optional.of(true);
-      default -> Optional.empty();
-    };
   }
 
   /** The path in the root, if there is one and the path is in it. */

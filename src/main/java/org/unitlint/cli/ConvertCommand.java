@@ -61,8 +61,7 @@ final class ConvertCommand implements Command {
             "--output", "DIR", "Write the units there, not to standard output; made if missing."));
     spec.addOption(Options.flag("--force", "Replace units that are there already."));
     spec.addOption(Options.text("--format", "FORMAT", "text (default) or json."));
-    spec.addOption(
-        Options.text("--stdin-filename", "NAME", "What the file on standard input is called."));
+    spec.addOption(Options.stdinFilename());
     spec.usageMessage()
         .footer(
             "",
@@ -73,7 +72,7 @@ final class ConvertCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws Trouble {
-    boolean json = Options.choice(arguments, "--format", "text", ConvertCommand::isJson);
+    boolean json = Options.json(arguments);
     var files = arguments.matchedPositionalValue(0, List.<String>of());
     String stdin = arguments.matchedOptionValue("--stdin-filename", "");
     var lookup = Lookup.of(arguments, terminal);
@@ -98,14 +97,6 @@ final class ConvertCommand implements Command {
         picked.told.refusals().isEmpty()
             && picked.told.conversions().stream().allMatch(c -> c.collisions().isEmpty());
     return clean ? Exit.CLEAN : Exit.FINDINGS;
-  }
-
-  private static Optional<Boolean> isJson(String word) {
-    return switch (word) {
-      case "text" -> Optional.of(false);
-      case "json" -> Optional.of(true);
-      default -> Optional.empty();
-    };
   }
 
   private static Conversions asked(Conversions found, XinetdFiles.Part part) {

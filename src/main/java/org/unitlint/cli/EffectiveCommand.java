@@ -39,20 +39,16 @@ final class EffectiveCommand implements Command {
         spec,
         "UNIT",
         "1..*",
-        "A unit, by name or as a file, or a pattern. Without a type it is a service.");
+        "A unit by name, pattern or file, - for standard input; without a type it is a service.");
     spec.addOption(
         Options.flag(
             "--with-defaults",
             "Also systemd's own defaults, as system.conf has them, and the dependencies that it"
                 + " adds."));
     Lookup.addTo(spec);
-    spec.addOption(
-        Options.text(
-            "--format",
-            "FORMAT",
-            "text (default), unit (one file that says the same by itself) or json."));
-    spec.addOption(Options.output());
-    spec.addOption(Options.colour());
+    spec.addOption(Options.stdinFilename());
+    Options.addAnswer(
+        spec, "text (default), unit (one file that says the same by itself) or json.");
     spec.usageMessage()
         .footer(
             "",
@@ -71,7 +67,8 @@ final class EffectiveCommand implements Command {
     var format = Options.choice(arguments, "--format", "text", EffectiveFormat::ofWord);
     var palette = Options.palette(arguments, terminal);
     var words = Lookup.words(arguments);
-    var found = Lookup.of(arguments, terminal).find(words);
+    String stdin = arguments.matchedOptionValue("--stdin-filename", "");
+    var found = Lookup.of(arguments, terminal).find(words, stdin);
     var units = asked(words, found);
     var graph =
         arguments.hasMatchedOption("--with-defaults")

@@ -57,9 +57,7 @@ final class GraphCommand implements Command {
     Lookup.addTo(spec);
     spec.addOption(
         Options.flag("--all", "Load every unit of the search path; text: unfold every unit."));
-    spec.addOption(Options.text("--format", "FORMAT", "text (default), json, dot, svg or html."));
-    spec.addOption(Options.output());
-    spec.addOption(Options.colour());
+    Options.addAnswer(spec, "text (default), json, dot, svg or html.");
     addSelection(spec);
     GraphPicture.addTo(spec);
     spec.addOption(

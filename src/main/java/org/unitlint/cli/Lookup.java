@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.unitlint.catalog.Catalog;
 import org.unitlint.catalog.Nearest;
 import org.unitlint.host.Machine;
@@ -139,12 +140,25 @@ record Lookup(Optional<String> root, Scope scope, int version, boolean emulate, 
    * --root} those too that name a file or folder which is there.
    */
   Found find(List<String> words) throws Trouble {
+    return found(words, "", this::isPath);
+  }
+
+  /**
+   * The same, of a command that reads {@code -} from standard input.
+   *
+   * @param stdin what the file on standard input is called; may be empty
+   */
+  Found find(List<String> words, String stdin) throws Trouble {
+    return found(words, stdin, w -> w.equals("-") || isPath(w));
+  }
+
+  private Found found(List<String> words, String stdin, Predicate<String> isPath) throws Trouble {
     var paths = new ArrayList<String>();
     var names = new ArrayList<String>();
     for (String word : words) {
-      (isPath(word) ? paths : names).add(word);
+      (isPath.test(word) ? paths : names).add(word);
     }
-    var inputs = Inputs.of(paths, "", this);
+    var inputs = Inputs.of(paths, stdin, this);
     var whole = inputs.whole();
     var machine = Machines.of(whole.tree(), whole.setup(), emulate);
     return new Found(machine, whole.units(), names, inputs, inputs.unreadable());

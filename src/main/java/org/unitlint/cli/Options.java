@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.unitlint.catalog.Nearest;
 import org.unitlint.report.Palette;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -39,6 +40,18 @@ final class Options {
     return OptionSpec.builder(name).arity("0").type(boolean.class).description(description).build();
   }
 
+  /** Says what a file on standard input is. */
+  static OptionSpec stdinFilename() {
+    return text("--stdin-filename", "NAME", "What the file on standard input is called.");
+  }
+
+  /** Adds how an answer is written, and where to. */
+  static void addAnswer(CommandSpec spec, String formats) {
+    spec.addOption(text("--format", "FORMAT", formats));
+    spec.addOption(output());
+    spec.addOption(colour());
+  }
+
   /** Says where results go. */
   static OptionSpec output() {
     return text("--output", "FILE", "Write the result there, not to standard output.");
@@ -59,6 +72,19 @@ final class Options {
       throws Trouble {
     String word = arguments.matchedOptionValue(option, otherwise);
     return ofWord.of(word).orElseThrow(() -> refused(arguments, option, word));
+  }
+
+  /** Whether {@code --format} asks for JSON, where there is nothing but that and text. */
+  static boolean json(ParseResult arguments) throws Trouble {
+    return choice(arguments, "--format", "text", Options::isJson);
+  }
+
+  private static Optional<Boolean> isJson(String word) {
+    return switch (word) {
+      case "text" -> Optional.of(false);
+      case "json" -> Optional.of(true);
+      default -> Optional.empty();
+    };
   }
 
   /** The option's value, a number from 0 on; empty where it is not given. */

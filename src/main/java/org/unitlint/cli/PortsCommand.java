@@ -3,7 +3,6 @@ package org.unitlint.cli;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -60,9 +59,7 @@ final class PortsCommand implements Command {
     spec.addOption(
         Options.flag(
             "--all", "Also what the boot does not start: a column says when it is started."));
-    spec.addOption(Options.text("--format", "FORMAT", "text (default) or json."));
-    spec.addOption(Options.output());
-    spec.addOption(Options.colour());
+    Options.addAnswer(spec, "text (default) or json.");
     spec.addOption(
         Options.text(
             "--fail-on",
@@ -83,7 +80,7 @@ final class PortsCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws Trouble {
-    boolean json = Options.choice(arguments, "--format", "text", PortsCommand::isJson);
+    boolean json = Options.json(arguments);
     var failOn = Options.choice(arguments, "--fail-on", "warning", Severity::ofWord);
     var palette = Options.palette(arguments, terminal);
     var found = Lookup.of(arguments, terminal).find(Lookup.words(arguments));
@@ -110,14 +107,6 @@ final class PortsCommand implements Command {
     boolean failed =
         answer.findings().diagnostics().stream().anyMatch(d -> d.severity().atLeast(failOn));
     return failed || !answer.refused().isEmpty() ? Exit.FINDINGS : Exit.CLEAN;
-  }
-
-  private static Optional<Boolean> isJson(String word) {
-    return switch (word) {
-      case "text" -> Optional.of(false);
-      case "json" -> Optional.of(true);
-      default -> Optional.empty();
-    };
   }
 
   /** What is not read on a terminal has all columns. */

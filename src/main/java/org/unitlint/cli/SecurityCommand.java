@@ -2,7 +2,6 @@ package org.unitlint.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.unitlint.catalog.UnitType;
@@ -46,8 +45,8 @@ final class SecurityCommand implements Command {
         spec,
         "UNIT",
         "0..*",
-        "Services by name, pattern or file; without a type it is a service. Without UNIT: a table"
-            + " of all services.");
+        "Services by name, pattern or file, - for standard input; without a type it is a service."
+            + " Without UNIT: a table of all services.");
     spec.addOption(
         Options.flag(
             "--suggest-dropin", "Write what is suggested as a drop-in, ready to be used."));
@@ -69,9 +68,8 @@ final class SecurityCommand implements Command {
     spec.addOption(
         Options.flag("--long-running", "In the table: only services that are no oneshots."));
     Lookup.addTo(spec);
-    spec.addOption(Options.text("--format", "FORMAT", "text (default) or json."));
-    spec.addOption(Options.output());
-    spec.addOption(Options.colour());
+    spec.addOption(Options.stdinFilename());
+    Options.addAnswer(spec, "text (default) or json.");
     spec.usageMessage()
         .footer(
             "",
@@ -86,13 +84,14 @@ final class SecurityCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws Trouble {
-    boolean json = Options.choice(arguments, "--format", "text", SecurityCommand::isJson);
+    boolean json = Options.json(arguments);
     var risk = Options.choice(arguments, "--risk", "medium", Risk::ofWord);
     var threshold = threshold(arguments);
     var palette = Options.palette(arguments, terminal);
     boolean dropins = arguments.hasMatchedOption("--suggest-dropin");
     var policy = policy(arguments, terminal);
-    var found = Lookup.of(arguments, terminal).find(Lookup.words(arguments));
+    String stdin = arguments.matchedOptionValue("--stdin-filename", "");
+    var found = Lookup.of(arguments, terminal).find(Lookup.words(arguments), stdin);
     var machine = found.machine();
     boolean named = !found.words().isEmpty() || !found.files().isEmpty();
     if (dropins && !named) {
@@ -121,14 +120,6 @@ final class SecurityCommand implements Command {
       return Exit.UNREADABLE;
     }
     return answer.failing().isEmpty() ? Exit.CLEAN : Exit.FINDINGS;
-  }
-
-  private static Optional<Boolean> isJson(String word) {
-    return switch (word) {
-      case "text" -> Optional.of(false);
-      case "json" -> Optional.of(true);
-      default -> Optional.empty();
-    };
   }
 
   private static OptionalInt threshold(ParseResult arguments) throws Trouble {

@@ -2,7 +2,6 @@ package org.unitlint.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.unitlint.graph.DependencyGraph;
 import org.unitlint.graph.Starts;
@@ -57,9 +56,7 @@ final class WhyCommand implements Command {
                 + LIMIT_OF_ORDERS
                 + "; 0: all."));
     Lookup.addTo(spec);
-    spec.addOption(Options.text("--format", "FORMAT", "text (default) or json."));
-    spec.addOption(Options.output());
-    spec.addOption(Options.colour());
+    Options.addAnswer(spec, "text (default) or json.");
     spec.usageMessage()
         .footer("", "unitlint why nginx", "unitlint why nginx network-online.target");
     return spec;
@@ -67,7 +64,7 @@ final class WhyCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws Trouble {
-    boolean json = Options.choice(arguments, "--format", "text", WhyCommand::isJson);
+    boolean json = Options.json(arguments);
     var limit = Options.number(arguments, "--limit");
     var anchor = UnitWord.of(arguments.matchedOptionValue("--anchor", "default.target")).name();
     var words = Lookup.words(arguments);
@@ -123,14 +120,6 @@ final class WhyCommand implements Command {
         json
             ? out -> WhyJson.write(why, question, out)
             : out -> out.write(WhyOrderedText.of(why, question, palette)));
-  }
-
-  private static Optional<Boolean> isJson(String word) {
-    return switch (word) {
-      case "text" -> Optional.of(false);
-      case "json" -> Optional.of(true);
-      default -> Optional.empty();
-    };
   }
 
   /** The units that were asked for, in order: by name, or as files. */

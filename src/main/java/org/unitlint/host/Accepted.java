@@ -50,7 +50,9 @@ public final class Accepted {
 
   /** Whether the setting has a value, and systemd takes that; true in doubt. */
   boolean isTaken(Setting setting) {
-    return !setting.value().isEmpty() && values.isTaken(setting, unit.name());
+    return !setting.value().isEmpty()
+        && (values.isTaken(setting, unit.name())
+            || FatalValue.taken(setting, unit.name(), values).isPresent());
   }
 
   /** The last setting with a boolean; what is not set is {@code otherwise}. */
@@ -98,6 +100,22 @@ public final class Accepted {
   /** The name of the service on the bus; empty where there is none that could be one. */
   public Optional<Setting> busName() {
     return last("Service", "BusName");
+  }
+
+  /**
+   * The job mode of {@code OnFailure=}, in systemd's words, by the last line that sets it, be it in
+   * the old spelling; empty where none does.
+   */
+  public Optional<String> onFailureMode() {
+    var mode = last("Unit", "OnFailureJobMode");
+    var isolate = last("Unit", "OnFailureIsolate");
+    if (mode.isPresent() && isolate.isPresent()) {
+      var all = unit.settings().all();
+      isolate = isolate.filter(i -> all.indexOf(i) > all.indexOf(mode.get()));
+    }
+    return isolate
+        .map(i -> Booleans.parse(i.text()).orElse(false) ? "isolate" : "replace")
+        .or(() -> mode.map(Setting::text));
   }
 
   /** The absolute path of the setting, its specifiers replaced; empty where there is none. */

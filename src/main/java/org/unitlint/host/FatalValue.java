@@ -1,9 +1,11 @@
 package org.unitlint.host;
 
+import java.util.List;
 import java.util.Optional;
 import org.unitlint.catalog.OnInvalid;
 import org.unitlint.host.Refusal.Reason;
 import org.unitlint.host.value.Values;
+import org.unitlint.syntax.Command;
 import org.unitlint.syntax.CommandLine;
 
 /**
@@ -36,5 +38,37 @@ public final class FatalValue {
     boolean path = setting.directive().valueKind().startsWith("path");
     return Optional.of(
         new Refusal(path ? Reason.RELATIVE_PATH : Reason.BAD_VALUE, setting.place()));
+  }
+
+  /**
+   * What systemd has taken of the value before it stops in its middle: whole commands, or names of
+   * groups. Empty where that is nothing.
+   */
+  public static Optional<String> taken(Setting setting, UnitName unit, Values values) {
+    var value = setting.value();
+    if (of(setting, unit, values).isEmpty()) {
+      return Optional.empty();
+    }
+    var commands = commands(setting, values);
+    int end = value.place().span().start();
+    if (!commands.isEmpty()) {
+      end = commands.get(commands.size() - 1).place().span().end();
+    } else if (!setting.directive().listSemantics().single()) {
+      end =
+          values.read(setting, unit).flaws().stream()
+              .filter(f -> f.effect().refuses())
+              .mapToInt(f -> f.place().span().start())
+              .min()
+              .orElse(end);
+    }
+    String before = value.before(end).text();
+    String words = commands.isEmpty() ? before.replaceFirst("\\S+$", "") : before;
+    return Optional.of(words.strip()).filter(t -> !t.isEmpty());
+  }
+
+  private static List<Command> commands(Setting setting, Values values) {
+    return setting.directive().valueKind().equals("exec-command")
+        ? CommandLine.parse(setting.value(), values.version()).commands()
+        : List.of();
   }
 }

@@ -76,7 +76,7 @@ final class LoadCheck {
 
   /** Only one unit can be isolated. */
   private void onFailure() {
-    if (accepted.last("Unit", "OnFailureJobMode").filter(m -> m.is("isolate")).isEmpty()
+    if (accepted.onFailureMode().filter("isolate"::equals).isEmpty()
         || !unit.name().type().canFail()) {
       return;
     }
@@ -157,7 +157,7 @@ final class LoadCheck {
     var closed = listeners.stream().filter(s -> !Listeners.mayAccept(s)).findFirst();
     var connections = last("Socket", "MaxConnections");
     var service = last("Socket", "Service");
-    var links = last("Socket", "Symlinks");
+    var links = unit.settings("Socket", "Symlinks").stream().filter(this::hasPath).findFirst();
     if (listeners.isEmpty()) {
       add(Reason.NO_LISTENER, start());
     } else if (accept && closed.isPresent()) {
@@ -166,8 +166,7 @@ final class LoadCheck {
       add(Reason.ACCEPT_WITHOUT_CONNECTIONS, place(connections));
     } else if (accept && service.isPresent()) {
       add(Reason.ACCEPT_WITH_SERVICE, place(service));
-    } else if (links.filter(this::hasPath).isPresent()
-        && listeners.stream().filter(Listeners::isNode).count() != 1) {
+    } else if (links.isPresent() && listeners.stream().filter(Listeners::isNode).count() != 1) {
       add(Reason.SYMLINKS_WITHOUT_NODE, place(links));
     } else {
       pam(PAM_MODE);

@@ -23,7 +23,7 @@ final class Loader {
   private final FileCache files;
   private final Values values;
   private final Setup setup;
-  private final Map<UnitName, Set<String>> links = new HashMap<>();
+  private Optional<Map<UnitName, Set<String>>> links = Optional.empty();
   private final Map<String, Boolean> broken = new ConcurrentHashMap<>();
 
   Loader(UnitDirs dirs, DropIns dropIns, FileCache files, Values values, Setup setup) {
@@ -194,18 +194,24 @@ final class Loader {
     return names;
   }
 
-  /** All names that have a file or link, by the unit's own name that they come to. */
+  /** The names that are links, by the unit's own name that they come to; worked out once. */
   private synchronized Map<UnitName, Set<String>> links() {
     if (links.isEmpty()) {
-      for (String alias : dirs.allNames()) {
-        if (dirs.path(alias).filter(p -> !Paths.name(p).equals(alias)).isPresent()) {
-          UnitName.parse(alias)
-              .map(this::ownName)
-              .ifPresent(own -> links.computeIfAbsent(own, o -> new TreeSet<>()).add(alias));
-        }
+      links = Optional.of(readLinks());
+    }
+    return links.get();
+  }
+
+  private Map<UnitName, Set<String>> readLinks() {
+    var found = new HashMap<UnitName, Set<String>>();
+    for (String alias : dirs.allNames()) {
+      if (dirs.path(alias).filter(p -> !Paths.name(p).equals(alias)).isPresent()) {
+        UnitName.parse(alias)
+            .map(this::ownName)
+            .ifPresent(own -> found.computeIfAbsent(own, o -> new TreeSet<>()).add(alias));
       }
     }
-    return links;
+    return found;
   }
 
   private void addNames(UnitName name, String key, Set<String> names) {

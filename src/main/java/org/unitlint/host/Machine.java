@@ -185,8 +185,12 @@ public final class Machine {
    * @param path where the drop-in would be
    */
   public Unit with(Unit unit, String path, String text) {
-    var source = Source.of(tree.display(path), text);
-    return loader.with(unit, new LoadedFile(path, UnitFile.parse(source)));
+    return with(unit, new LoadedFile(path, UnitFile.parse(Source.of(tree.display(path), text))));
+  }
+
+  /** The same with a file that was read before. */
+  public Unit with(Unit unit, LoadedFile dropin) {
+    return loader.with(unit, dropin);
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.unitlint.catalog.Catalog;
 import org.unitlint.catalog.Directive;
 import org.unitlint.catalog.ListSemantics;
 import org.unitlint.catalog.Standing;
@@ -23,19 +24,21 @@ import org.unitlint.syntax.Assignment;
 
 /** The settings of one unit, from its fragment and drop-ins, and which of them count. */
 public final class Settings {
+  private final Catalog catalog;
   private final List<Setting> all;
   private final Map<String, List<Setting>> effective;
   private Map<Source, NavigableMap<Integer, Setting>> places;
   private final Set<Setting> counting = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private Settings(List<Setting> all, Map<String, List<Setting>> effective) {
-    this.all = all;
-    this.effective = effective;
+  private Settings(Catalog catalog, List<Setting> all) {
+    this.catalog = catalog;
+    this.all = Collections.unmodifiableList(all);
+    this.effective = effective(catalog, all);
     effective.values().forEach(counting::addAll);
   }
 
   /** No settings at all. */
-  static final Settings NONE = new Settings(List.of(), Map.of());
+  static final Settings NONE = new Settings(Catalog.standard(), List.of());
 
   /** The settings of the fragment, then of the drop-ins as far as systemd reads each. */
   static Settings of(
@@ -50,7 +53,7 @@ public final class Settings {
         }
       }
     }
-    return new Settings(Collections.unmodifiableList(all), effective(all));
+    return new Settings(values.catalog(), all);
   }
 
   private static List<Setting> of(UnitType type, LoadedFile file, Values values) {
@@ -77,7 +80,7 @@ public final class Settings {
   }
 
   /** Those of the file alone that stand before the place; what else there is was not read. */
-  static Settings before(Place end, LoadedFile file, List<Setting> all) {
+  Settings before(Place end, LoadedFile file) {
     var read = new ArrayList<Setting>();
     for (Setting setting : all) {
       boolean before = setting.assignment().span().end() <= end.span().start();
@@ -85,7 +88,7 @@ public final class Settings {
         read.add(setting);
       }
     }
-    return new Settings(Collections.unmodifiableList(read), effective(read));
+    return new Settings(catalog, read);
   }
 
   private static boolean isRead(Standing standing) {
@@ -112,12 +115,12 @@ public final class Settings {
     return status == Status.LEGACY_ALIAS || status == Status.MOVED;
   }
 
-  private static Map<String, List<Setting>> effective(List<Setting> all) {
+  private static Map<String, List<Setting>> effective(Catalog catalog, List<Setting> all) {
     var effective = new HashMap<String, List<Setting>>();
     for (Setting setting : all) {
       var semantics = setting.directive().listSemantics();
       if (setting.value().isEmpty() && semantics.emptyResets()) {
-        reset(effective, setting, semantics);
+        reset(catalog, effective, setting);
         continue;
       }
       if (setting.value().isEmpty() && semantics == ListSemantics.APPEND_NO_RESET) {
@@ -129,35 +132,32 @@ public final class Settings {
     return effective;
   }
 
-  private static void reset(
-      Map<String, List<Setting>> effective, Setting empty, ListSemantics semantics) {
+  private static void reset(Catalog catalog, Map<String, List<Setting>> effective, Setting empty) {
     effective.remove(key(empty));
-    if (isFamily(semantics)) {
-      effective.values().removeIf(settings -> takesBack(empty, settings.get(0)));
+    boolean related =
+        empty.directive().listSemantics().isShared()
+            || catalog.settingGroup(empty.section(), empty.name()).isPresent();
+    if (related) {
+      effective.values().removeIf(settings -> takesBack(catalog, empty, settings.get(0)));
     }
   }
 
   /** Whether a setting without a value takes back another one, if that stands before it. */
-  public static boolean takesBack(Setting empty, Setting other) {
+  public static boolean takesBack(Catalog catalog, Setting empty, Setting other) {
+    if (!other.section().equals(empty.section())) {
+      return false;
+    }
     var semantics = empty.directive().listSemantics();
-    return key(other).equals(key(empty))
-        || isFamily(semantics)
-            && other.section().equals(empty.section())
+    boolean shared =
+        semantics.isShared()
             && other.directive().listSemantics() == semantics
             && isAssertion(other) == isAssertion(empty);
-  }
-
-  /** Whether lines of several directives make one list. */
-  public static boolean isFamily(ListSemantics semantics) {
-    return switch (semantics) {
-      case APPEND_EMPTY_RESETS_ALL,
-          APPEND_EMPTY_RESETS_ALL_CREDENTIALS,
-          APPEND_EMPTY_RESETS_ALL_LISTENERS,
-          APPEND_EMPTY_RESETS_ALL_PATHS,
-          APPEND_EMPTY_RESETS_ALL_TRIGGERS ->
-          true;
-      default -> false;
-    };
+    return shared
+        || other.name().equals(empty.name())
+        || catalog
+            .settingGroup(empty.section(), empty.name())
+            .filter(g -> g.clears(empty.name(), other.name()))
+            .isPresent();
   }
 
   private static boolean isAssertion(Setting setting) {

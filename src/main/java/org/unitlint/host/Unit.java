@@ -51,7 +51,7 @@ public record Unit(
     if (stop.isEmpty() || fragment.isEmpty()) {
       return this;
     }
-    var read = Settings.before(stop.get().place(), fragment.get(), settings.all());
+    var read = settings.before(stop.get().place(), fragment.get());
     return new Unit(
         name, names, state, fragment, fragmentPath, List.of(), List.of(), read, refusals);
   }

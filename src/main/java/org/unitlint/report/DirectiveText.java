@@ -110,7 +110,15 @@ public record DirectiveText(Catalog catalog, Directive directive) implements Exp
       case APPEND_EMPTY_RESETS_THAT_LIST -> "clears what earlier lines of this directive gave";
       case APPEND_EMPTY_RESETS_ALL ->
           "clears what earlier lines of all such directives gave, not only of this one";
-      case APPEND_EMPTY_RESETS_ALL_CREDENTIALS -> "clears all credentials given before";
+      case APPEND_EMPTY_RESETS_ALL_BANDWIDTHS ->
+          "clears all limits given before, for reading and for writing";
+      case APPEND_EMPTY_RESETS_ALL_BINDS -> "clears all that was bound before, writable or not";
+      case APPEND_EMPTY_RESETS_ALL_INPUT ->
+          "clears all input given before, whatever directive gave it";
+      case APPEND_EMPTY_RESETS_ALL_LOADED_CREDENTIALS ->
+          "clears all credentials to be loaded, encrypted or not";
+      case APPEND_EMPTY_RESETS_ALL_SET_CREDENTIALS ->
+          "clears all credentials set before, encrypted or not";
       case APPEND_EMPTY_RESETS_ALL_LISTENERS ->
           "clears all listeners given before, whatever directive gave them";
       case APPEND_EMPTY_RESETS_ALL_PATHS ->

@@ -69,9 +69,9 @@ public final class EffectiveFile {
       line.remarks().forEach(r -> comment("  " + Cells.clean(r)));
       String verb = line.verdict() == Verdict.TAKES_BACK ? "takes back" : "instead of";
       line.over().forEach(o -> lost(verb, o));
-      out.append(counts ? "" : "#").append(line.name()).append('=').append(line.value());
+      out.append(counts ? "" : "#").append(line.name()).append('=').append(line.counted());
       // Else the backslash would go on into the next line.
-      out.append(trailingBackslashes(line.value()) % 2 == 1 ? " \n" : "\n");
+      out.append(trailingBackslashes(line.counted()) % 2 == 1 ? " \n" : "\n");
     }
   }
 

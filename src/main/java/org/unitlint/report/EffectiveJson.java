@@ -119,6 +119,9 @@ public final class EffectiveJson {
     json.writeStartObject();
     text("directive", line.name());
     text("value", line.value());
+    if (line.taken().isPresent()) {
+      text("taken", line.taken().get());
+    }
     if (line.expanded().isPresent()) {
       text("expanded", line.expanded().get());
     }

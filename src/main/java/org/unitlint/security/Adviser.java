@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.unitlint.catalog.ExposureCheck;
 import org.unitlint.catalog.UnitType;
 import org.unitlint.host.Accepted;
+import org.unitlint.host.LoadedFile;
 import org.unitlint.host.Machine;
 import org.unitlint.host.Scope;
 import org.unitlint.host.Setting;
@@ -18,6 +20,8 @@ import org.unitlint.host.Unit;
 import org.unitlint.host.ports.Listening;
 import org.unitlint.host.ports.Ports;
 import org.unitlint.source.Paths;
+import org.unitlint.source.Source;
+import org.unitlint.syntax.UnitFile;
 
 /**
  * Says what would make the services of a machine less exposed: what helps most and does least harm,
@@ -25,6 +29,7 @@ import org.unitlint.source.Paths;
  */
 public final class Adviser {
   private static final String SECTION = "Service";
+  private static final String FILE = "hardening.conf";
   private static final int HUNDREDTHS = 1000;
 
   /** Lists to which more can be added; what else is set was set on purpose. */
@@ -38,6 +43,9 @@ public final class Adviser {
   private final Machine machine;
   private final Policy policy;
   private final List<Listening> listening;
+
+  /** The drop-ins of single measures, by their text: most are tried with many services. */
+  private final Map<String, LoadedFile> trials = new ConcurrentHashMap<>();
 
   /** An adviser for the services of one machine. */
   public Adviser(Machine machine, Policy policy) {
@@ -67,7 +75,7 @@ public final class Adviser {
     }
     var measures = hints.isIdle() ? List.<Measure>of() : Measures.of(machine, unit, hints);
     for (Measure measure : measures) {
-      var then = with(unit, measure.lines());
+      var then = with(unit, trials.computeIfAbsent(text(measure.lines()), Adviser::trial));
       if (then.isEmpty() || then.get().burden() >= now.burden()) {
         continue;
       }
@@ -93,7 +101,7 @@ public final class Adviser {
     for (Suggestion suggestion : suggestions) {
       var more = new ArrayList<>(lines);
       more.addAll(suggestion.lines());
-      var next = with(unit, more);
+      var next = with(unit, trial(text(more)));
       if (next.isEmpty() || next.get().burden() >= then.burden()) {
         continue;
       }
@@ -111,20 +119,24 @@ public final class Adviser {
       return new Advice(now, kept, leftOut, Optional.empty(), now);
     }
     String path = path(unit);
-    var whole = exposure(unit, path, settings(kept, false)).orElse(then);
+    var whole = with(unit, trial(settings(kept, false))).orElse(then);
     String text = head(unit, path, now, whole) + settings(kept, true);
     return new Advice(now, kept, leftOut, Optional.of(new Advice.Dropin(path, text)), whole);
   }
 
-  private Optional<Exposure> with(Unit unit, List<String> lines) {
-    return exposure(unit, path(unit), "[Service]\n" + String.join("\n", lines) + "\n");
+  private static String text(List<String> lines) {
+    return "[Service]\n" + String.join("\n", lines) + "\n";
   }
 
   /** How exposed the unit is with the drop-in; empty where that would keep it from loading. */
-  private Optional<Exposure> exposure(Unit unit, String path, String text) {
-    return Optional.of(machine.with(unit, path, text))
+  private Optional<Exposure> with(Unit unit, LoadedFile dropin) {
+    return Optional.of(machine.with(unit, dropin))
         .filter(Unit::isLoaded)
         .map(u -> Exposure.of(machine, u, policy));
+  }
+
+  private static LoadedFile trial(String text) {
+    return new LoadedFile("/" + FILE, UnitFile.parse(Source.of(FILE, text)));
   }
 
   private static int hundredths(Exposure exposure) {
@@ -167,7 +179,7 @@ public final class Adviser {
   private String path(Unit unit) {
     String folder =
         machine.setup().scope() == Scope.USER ? "/etc/systemd/user" : "/etc/systemd/system";
-    String file = "hardening.conf";
+    String file = FILE;
     for (String dropin : unit.dropinPaths()) {
       while (Paths.name(dropin).compareTo(file) >= 0) {
         file = "z" + file;

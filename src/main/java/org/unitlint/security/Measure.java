@@ -1,5 +1,6 @@
 package org.unitlint.security;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.unitlint.catalog.Need;
@@ -18,6 +19,13 @@ record Measure(String directive, List<String> lines, Risk risk, Set<Need> agains
 
   static Measure of(String line, Risk risk, Need... against) {
     return new Measure(line.substring(0, line.indexOf('=')), List.of(line), risk, Set.of(against));
+  }
+
+  /** The same, with one more need that is against it. */
+  Measure unless(Need need) {
+    var more = EnumSet.of(need);
+    more.addAll(against);
+    return new Measure(directive, lines, risk, more);
   }
 
   /** The same for a service of which less is known. */

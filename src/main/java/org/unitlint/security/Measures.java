@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.unitlint.catalog.Need;
 import org.unitlint.host.Accepted;
+import org.unitlint.host.Booleans;
 import org.unitlint.host.Machine;
 import org.unitlint.host.Scope;
 import org.unitlint.host.Setting;
@@ -41,6 +42,23 @@ final class Measures {
           "SystemCallArchitectures",
           "SystemCallFilter",
           "UMask");
+
+  /** What gives a service its own view of the files, so that what it mounts nobody else sees. */
+  private static final Set<String> OWN_VIEW =
+      Set.of(
+          "PrivateDevices",
+          "PrivateMounts",
+          "PrivateTmp",
+          "ProcSubset",
+          "ProtectControlGroups",
+          "ProtectHome",
+          "ProtectKernelLogs",
+          "ProtectKernelModules",
+          "ProtectKernelTunables",
+          "ProtectProc",
+          "ProtectSystem");
+
+  private static final Set<String> WITHOUT_VIEW = Set.of("all", "default");
 
   private static final List<String> NOT_OF_DYNAMIC_USERS =
       List.of("User", "Group", "PIDFile", "CapabilityBoundingSet", "AmbientCapabilities");
@@ -124,10 +142,19 @@ final class Measures {
     measures.families();
     measures.capabilities();
     measures.syscalls();
+    boolean hasView = OWN_VIEW.stream().anyMatch(measures::isOn);
     return measures.all.stream()
+        .map(x -> hasView || !OWN_VIEW.contains(x.directive()) ? x : x.unless(Need.MOUNTS))
         .filter(x -> machine.setup().scope() == Scope.SYSTEM || OF_USERS.contains(x.directive()))
         .map(x -> hints.isOpaque() ? x.riskier() : x)
         .toList();
+  }
+
+  private boolean isOn(String directive) {
+    return accepted
+        .last(SECTION, directive)
+        .filter(s -> Booleans.parse(s.text()).orElse(!WITHOUT_VIEW.contains(s.text())))
+        .isPresent();
   }
 
   /** Writing is for the service's own folders alone where it has some, and nothing else shows. */

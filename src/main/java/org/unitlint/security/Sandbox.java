@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.unitlint.catalog.Catalog;
 import org.unitlint.host.Accepted;
@@ -15,6 +16,8 @@ import org.unitlint.host.Setting;
 import org.unitlint.host.Unit;
 import org.unitlint.host.value.AddressFamilies;
 import org.unitlint.host.value.Capabilities;
+import org.unitlint.host.value.Credential;
+import org.unitlint.host.value.CredentialSource;
 import org.unitlint.host.value.IpPrefix;
 import org.unitlint.host.value.Mode;
 import org.unitlint.host.value.Namespaces;
@@ -308,16 +311,43 @@ final class Sandbox {
     }
     return accepted
         .on(SECTION, "ProtectClock")
+        .or(() -> last("RootImage"))
+        .or(this::image)
+        .or(() -> encrypted("LoadCredential"))
+        .or(() -> encrypted("SetCredential"))
         .map(s -> Held.with(true, s))
-        .orElseGet(
-            () ->
-                added("RootImage", "MountImages", "LoadCredentialEncrypted")
-                    .or(() -> added("SetCredentialEncrypted"))
-                    .orElse(own));
+        .orElse(own);
   }
 
-  private Optional<Held<Boolean>> added(String... directives) {
-    var found = any(directives);
-    return found.value() ? Optional.of(Held.with(true, found.settings().get(0))) : Optional.empty();
+  /** A line with an image to mount; of those that are taken some name none that can be. */
+  private Optional<Setting> image() {
+    return unit.settings(SECTION, "MountImages").stream()
+        .filter(s -> !items(s).isEmpty())
+        .findFirst();
+  }
+
+  private List<?> items(Setting setting) {
+    var value = machine.values().read(setting, unit.name()).value();
+    return value.filter(List.class::isInstance).map(v -> (List<?>) v).orElse(List.of());
+  }
+
+  /** A line with an encrypted credential; of those of one name the last counts. */
+  private Optional<Setting> encrypted(String plain) {
+    var names = new TreeMap<String, Setting>();
+    for (Setting setting : unit.settings().all()) {
+      boolean own = setting.section().equals(SECTION) && setting.name().startsWith(plain);
+      if (own && unit.settings().counts(setting)) {
+        credential(setting).ifPresent(n -> names.put(n, setting));
+      }
+    }
+    return names.values().stream().filter(s -> s.name().endsWith("Encrypted")).findFirst();
+  }
+
+  private Optional<String> credential(Setting setting) {
+    var value = machine.values().read(setting, unit.name()).value();
+    return value
+        .filter(CredentialSource.class::isInstance)
+        .map(c -> ((CredentialSource) c).name())
+        .or(() -> value.filter(Credential.class::isInstance).map(c -> ((Credential) c).name()));
   }
 }

@@ -69,6 +69,15 @@ public final class Value {
     return new Value(source, text.substring(start, end), from, to);
   }
 
+  /** The part of the text that is written before an offset into the source. */
+  public Value before(int offset) {
+    int end = 0;
+    while (end < text.length() && offset(end) < offset) {
+      end++;
+    }
+    return part(0, end);
+  }
+
   private int offset(int index) {
     int piece = piece(index);
     return offsets[piece] + index - starts[piece];

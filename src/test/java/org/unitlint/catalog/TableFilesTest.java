@@ -35,7 +35,7 @@ class TableFilesTest {
           entry("number-bounds.tsv", "directive lowest highest word"),
           entry("needed-settings.tsv", "directive idle needs told note"),
           entry("default-values.tsv", "directive types default since scope needs option"),
-          entry("setting-groups.tsv", "section directives whole"),
+          entry("setting-groups.tsv", "section directives whole clearing"),
           entry("programs.tsv", "program traits instead certain"),
           entry(
               "environment-variables.tsv", "variable set_by commands user_manager since certainty"),

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.unitlint.host.Machine;
 import org.unitlint.host.Scope;
 import org.unitlint.host.Setup;
@@ -37,10 +40,17 @@ import org.unitlint.support.Shared;
 @Tag("differential")
 class EffectiveDifferentialTest {
   private static final int VERSION = 252;
+  private static final int INVENTED = Integer.getInteger("unitlint.invented", 400);
 
   /** What tells of files, and so must differ. */
   private static final Set<String> OF_FILES =
-      Set.of("Fragment Path", "DropIn Path", "May GC", "CGroup members mask");
+      Set.of(
+          "Fragment Path",
+          "DropIn Path",
+          "May GC",
+          "Need Daemon Reload",
+          "CGroup own mask",
+          "CGroup members mask");
 
   /** What the dump says in another way: resolved for this machine, or by another name. */
   private static final Map<String, String> RENAMED =
@@ -74,6 +84,15 @@ class EffectiveDifferentialTest {
         .map(c -> dynamicTest(c, () -> mergedCase(c)));
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void mergedFilesOfInventedUnits(long seed) throws IOException, InterruptedException {
+    var root = Path.of("target", "effective-random", String.valueOf(seed)).toAbsolutePath();
+    Shared.run(List.of("rm", "-rf", root.toString()));
+    new RandomUnits(new Random(seed)).write(root, INVENTED);
+    merged(root, "random-" + seed);
+  }
+
   private static void mergedCase(String name) throws IOException, InterruptedException {
     var copy = Path.of("target", "effective-cases", name + "-before").toAbsolutePath();
     Files.createDirectories(copy);
@@ -104,6 +123,14 @@ class EffectiveDifferentialTest {
     // An instance that has a file now is loaded, though nothing names it.
     var both = new TreeSet<>(units.keySet());
     both.retainAll(others.keySet());
+    for (Unit unit : machine.units()) {
+      if (unit.fragment().isPresent() && both.contains(unit.toString())) {
+        var state = Json.object(units.get(unit.toString())).get("load_state");
+        assertEquals(state, unit.state().word(), unit.toString());
+      }
+    }
+    // Those that are refused have lost their drop-ins.
+    both.removeIf(n -> UnitName.parse(n).map(machine::unit).filter(Unit::isLoaded).isEmpty());
     var before = lines(units, both);
     var after = lines(others, both);
     assertTrue(before.size() > 10, "nothing to compare");

@@ -2,6 +2,7 @@ package org.unitlint.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -10,6 +11,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.unitlint.catalog.Catalog;
 import org.unitlint.graph.DependencyGraph;
+import org.unitlint.host.FatalValue;
 import org.unitlint.host.Machine;
 import org.unitlint.host.Scope;
 import org.unitlint.host.Setting;
@@ -136,7 +139,7 @@ class EffectiveLawsTest {
     return EffectiveUnit.of(machine, unit)
         .lines()
         .filter(l -> l.verdict() == Verdict.COUNTS)
-        .map(l -> "[" + l.section() + "] " + l.name() + "=" + l.value() + " " + l.expanded())
+        .map(l -> "[" + l.section() + "] " + l.name() + "=" + l.counted() + " " + l.expanded())
         .toList();
   }
 
@@ -153,7 +156,8 @@ class EffectiveLawsTest {
     for (Setting setting : read.settings().all()) {
       boolean taken =
           read.settings().counts(setting)
-              && machine.values().isTaken(setting, unit.name())
+              && (machine.values().isTaken(setting, unit.name())
+                  || FatalValue.taken(setting, unit.name(), machine.values()).isPresent())
               && lines.stream()
                   .noneMatch(
                       l ->
@@ -233,6 +237,35 @@ class EffectiveLawsTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Test
+  void timeGrowsWithTheNumberOfLines() {
+    var text = new StringBuilder("[Service]\nExecStart=/bin/true\n");
+    for (int i = 0; i < 100_000; i++) {
+      text.append("Environment=A=").append(i).append("\nNice=3\n");
+    }
+    var tree = new MemoryTree();
+    tree.file("/etc/systemd/system/a.service", text.toString().getBytes(UTF_8), false);
+    var machine = new Machine(tree, Setup.machine(Scope.SYSTEM, NEWEST));
+    var unit = machine.unit("a.service").orElseThrow();
+    assertTimeout(
+        Duration.ofSeconds(30),
+        () -> {
+          var lines = EffectiveUnit.of(machine, unit).lines().toList();
+          assertEquals(100_002, lines.size());
+          assertEquals(99_999, lines.get(lines.size() - 1).over().size());
+        });
+  }
+
+  @Test
+  void timeGrowsWithTheNumberOfUnits() {
+    var tree = new MemoryTree();
+    for (int i = 0; i < 8000; i++) {
+      file(tree, "s" + i + ".socket", "ListenStream=" + (i + 1));
+    }
+    var machine = new Machine(tree, Setup.machine(Scope.SYSTEM, NEWEST));
+    assertTimeout(Duration.ofSeconds(30), () -> assertEquals(8000, machine.units().size()));
   }
 
   @Test

@@ -100,6 +100,16 @@ class ExposureDifferentialTest {
     compare(machine, RealAnalysis.of(root, units), UNITS * 3 / 4);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void everyValueOfEveryDirective(long seed) throws IOException, InterruptedException {
+    RealAnalysis.needed();
+    var root = folder("samples-" + seed);
+    var units = new RandomServices(new Random(seed)).writeSamples(root);
+    var machine = new Machine(new DiskTree(root), Setup.machine(Scope.SYSTEM, VERSION));
+    compare(machine, RealAnalysis.of(root, units), units.size() * 3 / 4);
+  }
+
   @Test
   void policiesCountAlike() throws IOException, InterruptedException {
     RealAnalysis.needed();

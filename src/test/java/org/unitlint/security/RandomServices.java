@@ -1,11 +1,14 @@
 package org.unitlint.security;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.unitlint.catalog.Catalog;
 
 /** Services with invented settings of a sandbox, some of them odd, over several files. */
@@ -67,6 +70,49 @@ final class RandomServices {
       }
     }
     return names;
+  }
+
+  /**
+   * Writes a unit for every sample of a setting, alone, behind another, or between two with a reset
+   * behind it; returns the names.
+   */
+  List<String> writeSamples(Path root) throws IOException {
+    var names = new ArrayList<String>();
+    for (Map.Entry<String, List<String>> samples : samples().entrySet()) {
+      for (String value : samples.getValue()) {
+        String line = samples.getKey() + "=";
+        String other = line + pick(samples.getValue()) + "\n";
+        String all =
+            switch (random.nextInt(4)) {
+              case 0 -> other + line + value + "\n";
+              case 1 -> line + value + "\n" + other;
+              case 2 -> other + line + value + "\n" + line + "\n" + other;
+              default -> line + value + "\n";
+            };
+        boolean general = samples.getKey().equals("DefaultDependencies");
+        String name = "s" + names.size() + ".service";
+        names.add(name);
+        write(
+            root.resolve(FOLDER).resolve(name),
+            "[Service]\nExecStart=/bin/true\n"
+                + (general ? "[Unit]\n" : "")
+                + all
+                + "[Service]\n"
+                + (random.nextBoolean() ? "DevicePolicy=closed\n" : ""));
+      }
+    }
+    return names;
+  }
+
+  private static Map<String, List<String>> samples() throws IOException {
+    var samples = new TreeMap<String, List<String>>();
+    try (var in = RandomServices.class.getResourceAsStream("sandbox-samples.tsv")) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+        String[] cells = line.split("\t", 2);
+        samples.computeIfAbsent(cells[0], d -> new ArrayList<>()).add(cells[1]);
+      }
+    }
+    return samples;
   }
 
   private static void write(Path file, String text) throws IOException {
@@ -185,6 +231,10 @@ final class RandomServices {
                   "DeviceAllow=/etc/passwd r",
                   "MountImages=/a.raw:/mnt",
                   "MountImages=",
+                  "MountImages=/a.raw",
+                  "LoadCredentialEncrypted=",
+                  "SetCredentialEncrypted=a:Zm9v",
+                  "SetCredentialEncrypted=",
                   "LoadCredentialEncrypted=a:/etc/a",
                   "SetCredential=a:b",
                   "LoadCredential=a:/etc/a",

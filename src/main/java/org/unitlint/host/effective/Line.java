@@ -12,6 +12,7 @@ import org.unitlint.syntax.Assignment;
  * @param written the section in which it is written
  * @param section where it counts, which for an old spelling may be another one
  * @param name of the directive under which it counts
+ * @param taken what counts of the value where systemd gives up in its middle; empty where all does
  * @param remarks why it is ignored, or what of it is
  * @param expanded the value with its specifiers replaced; empty where it has none, or where they
  *     cannot be known
@@ -24,6 +25,7 @@ public record Line(
     String section,
     String name,
     Verdict verdict,
+    Optional<String> taken,
     List<String> remarks,
     Optional<String> expanded,
     List<Line> over) {
@@ -35,6 +37,11 @@ public record Line(
   /** The value as systemd reads it, on one line. */
   public String value() {
     return assignment.value().text();
+  }
+
+  /** The value as far as systemd takes it. */
+  public String counted() {
+    return taken.orElse(value());
   }
 
   /** Whether it counts under the name and in the section in which it is written. */

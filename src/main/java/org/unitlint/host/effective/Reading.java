@@ -1,6 +1,8 @@
 package org.unitlint.host.effective;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +56,7 @@ final class Reading {
   private void read(LoadedFile file) {
     var stop = stop(file);
     for (Assignment orphan : file.tree().orphans()) {
-      var draft = new Draft(file, orphan, "", Optional.empty());
+      var draft = new Draft(drafts.size(), file, orphan, "", Optional.empty());
       draft.drop(Verdict.IGNORED, "it stands before any section");
       drafts.add(draft);
     }
@@ -74,13 +76,13 @@ final class Reading {
   private Draft draft(
       LoadedFile file, String section, Assignment assignment, Optional<Place> stop) {
     var setting = Optional.ofNullable(settings.get(assignment));
-    var draft = new Draft(file, assignment, section, setting);
+    var draft = new Draft(drafts.size(), file, assignment, section, setting);
     boolean behind =
         stop.isPresent() && assignment.span().start() > stop.get().span().start()
             || stop.isEmpty() && isUnread(file);
     boolean at = !behind && stop.isPresent() && assignment.span().end() > stop.get().span().start();
     if (at) {
-      draft.drop(Verdict.IGNORED, remarks.refusal(draft));
+      stopsAt(draft);
     } else if (behind) {
       draft.drop(Verdict.NOT_READ, remarks.unread(file, stop));
     } else if (setting.isEmpty()) {
@@ -91,9 +93,25 @@ final class Reading {
     return draft;
   }
 
+  /** Of a drop-in counts what systemd has taken of the line before it stops there. */
+  private void stopsAt(Draft draft) {
+    String reason = remarks.refusal(draft);
+    draft
+        .setting()
+        .filter(s -> !isFragment(draft.file()))
+        .flatMap(s -> FatalValue.taken(s, unit.name(), machine.values()))
+        .ifPresentOrElse(
+            part -> draft.cut(part, "only `" + part + "` counts: " + reason),
+            () -> draft.drop(Verdict.IGNORED, reason));
+  }
+
+  private boolean isFragment(LoadedFile file) {
+    return unit.fragment().filter(f -> f == file).isPresent();
+  }
+
   /** Where systemd stops reading the file because of a value. */
   private Optional<Place> stop(LoadedFile file) {
-    if (unit.fragment().filter(f -> f == file).isPresent()) {
+    if (isFragment(file)) {
       return unit.refusals().stream()
           .filter(r -> r.reason().stopsReading())
           .map(Refusal::place)
@@ -109,10 +127,9 @@ final class Reading {
 
   /** Whether systemd refuses the whole file, or never comes to it. */
   private boolean isUnread(LoadedFile file) {
-    boolean fragment = unit.fragment().filter(f -> f == file).isPresent();
     boolean refused = unit.refusals().stream().anyMatch(r -> r.reason().stopsReading());
     boolean broken = unit.fragment().filter(f -> f.tree().fatal().isPresent()).isPresent();
-    return file.tree().fatal().isPresent() || !fragment && (refused || broken);
+    return file.tree().fatal().isPresent() || !isFragment(file) && (refused || broken);
   }
 
   /** Why there is no setting: what systemd does not know. */
@@ -131,7 +148,7 @@ final class Reading {
 
   /** Step "apply": what each setting does to those before it. */
   private void judge() {
-    var live = new ArrayList<Draft>();
+    var live = new LinkedHashMap<String, List<Draft>>();
     for (Draft draft : drafts) {
       if (draft.verdict() != Verdict.COUNTS) {
         continue;
@@ -143,20 +160,44 @@ final class Reading {
         continue;
       }
       boolean resets = setting.value().isEmpty() && semantics.emptyResets();
-      for (Draft other : List.copyOf(live)) {
-        var earlier = other.setting().orElseThrow();
-        if (resets ? Settings.takesBack(setting, earlier) : replaces(setting, earlier)) {
-          draft.takes(other, resets ? Verdict.TAKEN_BACK : Verdict.REPLACED);
-          live.remove(other);
-        }
+      if (resets || replacesAny(setting)) {
+        takesOver(draft, resets, live.values());
       }
       if (resets) {
         draft.resets();
       } else {
         remarks.inPart(setting).forEach(draft::remark);
-        live.add(draft);
+        live.computeIfAbsent(setting.section() + "/" + setting.name(), k -> new ArrayList<>(1))
+            .add(draft);
       }
     }
+  }
+
+  /**
+   * Takes from the lines that count so far, those of one directive together, whose place a line
+   * takes.
+   */
+  private void takesOver(Draft draft, boolean resets, Collection<List<Draft>> live) {
+    var setting = draft.setting().orElseThrow();
+    var over = new ArrayList<Draft>();
+    for (List<Draft> lines : live) {
+      if (lines.isEmpty()) {
+        continue;
+      }
+      var earlier = lines.get(0).setting().orElseThrow();
+      if (resets ? Settings.takesBack(catalog, setting, earlier) : replaces(setting, earlier)) {
+        over.addAll(lines);
+        lines.clear();
+      }
+    }
+    over.sort(Comparator.comparingInt(Draft::number));
+    over.forEach(o -> draft.takes(o, resets ? Verdict.TAKEN_BACK : Verdict.REPLACED));
+  }
+
+  /** Whether it takes the place of others at all, as lists do not. */
+  private boolean replacesAny(Setting setting) {
+    return setting.directive().listSemantics().single()
+        || catalog.settingGroup(setting.section(), setting.name()).isPresent();
   }
 
   private boolean replaces(Setting later, Setting earlier) {
@@ -168,7 +209,6 @@ final class Reading {
         : catalog
             .settingGroup(later.section(), later.name())
             .filter(g -> g.replaces(later.name(), earlier.name()))
-            .filter(g -> g.directives().contains(earlier.name()))
             .isPresent();
   }
 
@@ -201,7 +241,7 @@ final class Reading {
   /** What stays together: lines of a directive, and of those on whose order something rests. */
   private String group(Draft draft, Line line) {
     var semantics = draft.setting().map(Setting::directive).map(Directive::listSemantics);
-    if (semantics.filter(Settings::isFamily).isPresent()) {
+    if (semantics.filter(ListSemantics::isShared).isPresent()) {
       return semantics.get() + "/" + line.name().startsWith("Assert");
     }
     return catalog
@@ -219,6 +259,7 @@ final class Reading {
         setting.map(Setting::section).orElse(draft.written()),
         setting.map(Setting::name).orElse(draft.assignment().name()),
         draft.verdict(),
+        draft.taken(),
         draft.remarks(),
         setting.flatMap(this::expanded),
         draft.over().stream().map(this::line).toList());

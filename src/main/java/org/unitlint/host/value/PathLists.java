@@ -79,27 +79,29 @@ final class PathLists {
     found.take(path).ifPresent(p -> found.value(new PrefixedPath(p, optional, fromRoot)));
   }
 
-  /** See config_parse_colon_separated_paths(); nothing is taken of a list with a mistake. */
+  /** See config_parse_colon_separated_paths(), which leaves off at the first mistake. */
   private static Parsed<List<String>> colons(Text text, ValueContext context) {
     var found = new Found<String>();
     var words = new WordCutter(text);
+    var effect = Effect.LINE;
     for (var word = nextPart(words, ":"); word.isPresent(); word = nextPart(words, ":")) {
       var part = word.get().text();
       if (part.isEmpty()) {
         found.flaw(
-            ValueFlaw.of(Effect.LINE, part.place(), "`%s=` has an empty path", context.name())
+            ValueFlaw.of(effect, part.place(), "`%s=` has an empty path", context.name())
                 .help("drop the colon that separates nothing"));
         return found.parsed();
       }
-      var path = PathCheck.absolute(part, context, Effect.LINE);
+      var path = PathCheck.absolute(part, context, effect);
       found.take(path).ifPresent(found::value);
       if (!path.flaws().isEmpty()) {
         return found.parsed();
       }
       PathCheck.odd(part, context, false).forEach(found::flaw);
+      effect = Effect.REST;
     }
     if (words.isBroken()) {
-      found.flaw(words.flaw(context, Effect.LINE));
+      found.flaw(words.flaw(context, effect));
     }
     return found.parsed();
   }

@@ -111,8 +111,8 @@ class PathGrammarsTest {
                 ""),
             new Case("Service.ReadWritePaths", "+-/a", "[]", "WORD +- -> -+"),
             new Case("Service.ExecSearchPath", "/a:/b", "[/a, /b]", ""),
-            new Case("Service.ExecSearchPath", "/a:", "", "LINE "),
-            new Case("Service.ExecSearchPath", "/a:b", "", "LINE b"),
+            new Case("Service.ExecSearchPath", "/a:", "[/a]", "REST "),
+            new Case("Service.ExecSearchPath", "/a:b", "[/a]", "REST b"),
             new Case(
                 "Service.TemporaryFileSystem",
                 "\"/a b:ro\" c:x",
