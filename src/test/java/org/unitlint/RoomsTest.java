@@ -151,6 +151,8 @@ class RoomsTest {
                   "host",
                   "graph",
                   "boot",
+                  "security",
+                  "diff",
                   "report",
                   "report.svg",
                   "report.draw",

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.unitlint.cli.config.ConfigFile;
 import org.unitlint.diagnostic.Diagnostic;
 import org.unitlint.diagnostic.RuleInfo;
+import org.unitlint.graph.DependencyGraph;
 import org.unitlint.host.Machine;
 import org.unitlint.rule.Control;
 import org.unitlint.rule.Known;
@@ -66,6 +67,24 @@ final class Checker {
       List<Look> looks,
       int units,
       boolean unreadable) {
+    /** The machine that all inputs make: the one that was looked at, where that is the same. */
+    Machine machine(Inputs.Whole whole, Lookup lookup) {
+      return looks.stream()
+          .filter(l -> l.part.tree() == whole.tree())
+          .map(Look::machine)
+          .filter(m -> m.setup().equals(whole.setup()))
+          .findFirst()
+          .orElseGet(() -> Machines.of(whole.tree(), whole.setup(), lookup.emulate()));
+    }
+
+    /** The graph of all units of the machine, where that is known already. */
+    Optional<DependencyGraph> graph(Machine machine) {
+      return looks.stream()
+          .flatMap(l -> l.graph.stream())
+          .filter(g -> g.machine() == machine)
+          .findFirst();
+    }
+
     /** How many files were read. */
     int read() {
       int read = 0;
@@ -81,8 +100,14 @@ final class Checker {
    *
    * @param paths the paths of the files that were read
    * @param root the absolute path of its root on this machine
+   * @param graph of all units, where a rule asked for it
    */
-  record Look(Inputs.Part part, Machine machine, List<String> paths, String root) {
+  record Look(
+      Inputs.Part part,
+      Machine machine,
+      List<String> paths,
+      String root,
+      Optional<DependencyGraph> graph) {
     /** Where a path lies on this machine. */
     String host(String path) {
       String named = part.files().get(path);
@@ -167,7 +192,8 @@ final class Checker {
         String path = machine.path(finding.place().source()).orElseThrow();
         told.add(new Told(new Seen(finding, machine), terms.where(path), terms.of(path)));
       }
-      looks.add(new Look(part, machine, result.paths(), part.folder().orElse(root)));
+      looks.add(
+          new Look(part, machine, result.paths(), part.folder().orElse(root), result.graph()));
       units += result.units();
       rules.forEach(r -> asked.add(r.info().code()));
       unreadable |= machine.hasUnreadable();

@@ -40,6 +40,7 @@ public final class Rehearsal {
           "effective --root boot/standby/root --with-defaults dbus.socket",
           "ports --root boot/standby/root",
           "report --root boot/standby/root",
+          "report --root diff/text/new --since diff/text/old",
           "security --root boot/standby/root",
           "security --root boot/standby/root dbus --format json",
           "convert readme/xinetd.conf",

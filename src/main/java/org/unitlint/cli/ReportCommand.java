@@ -1,16 +1,19 @@
 package org.unitlint.cli;
 
 import java.util.List;
+import java.util.Optional;
 import org.unitlint.cli.Checker.Told;
 import org.unitlint.report.Findings;
+import org.unitlint.report.page.Changes;
 import org.unitlint.report.page.ReportPage;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code unitlint report}: findings, dependencies, boot and ports as one page. */
+/** {@code unitlint report}: findings, dependencies, boot, ports and exposure as one page. */
 final class ReportCommand implements Command {
-  static final String SUMMARY = "Write all of it as one page: findings, dependencies, boot, ports.";
+  static final String SUMMARY = "Write all as one page: findings, graph, boot, ports, exposure.";
+  private static final String SINCE = "--since";
 
   @Override
   public String name() {
@@ -39,6 +42,12 @@ final class ReportCommand implements Command {
         Options.flag("--pictures", "Write the pictures too, as SVG files beside the page."));
     spec.addOption(
         Options.text("--title", "TEXT", "What the page is about; default: the machine's name."));
+    spec.addOption(
+        Options.text(
+            SINCE,
+            "ROOT",
+            "The state before, read in the same way: tell first what changed since, as unitlint"
+                + " diff does."));
     Configuration.addFinding(spec);
     Configuration.addChoosing(spec);
     BootOptions.addMachine(spec);
@@ -51,6 +60,7 @@ final class ReportCommand implements Command {
             "",
             "unitlint report --root /srv/image --output report.html",
             "unitlint report --root /srv/image --timings blame.txt --pictures --output report.html",
+            "unitlint report --root /srv/image --since /srv/image.old --output report.html",
             "unitlint report ./units > report.html");
     return spec;
   }
@@ -71,14 +81,24 @@ final class ReportCommand implements Command {
     var diagnostics = shown.stream().map(Told::finding).toList();
     var findings = new Findings(diagnostics, checked.read(), checked.units());
     var subject = new Reported(arguments, terminal, lookup);
-    var report = subject.report(inputs.whole(), paths, findings);
+    var prospect = subject.prospect(inputs.whole(), checked);
+    var changes = Optional.<Changes>empty();
+    boolean unreadable = inputs.unreadable() || checked.unreadable();
+    if (arguments.hasMatchedOption(SINCE)) {
+      String since = arguments.matchedOptionValue(SINCE, "");
+      var sides = new Sides(arguments, terminal);
+      var comparison = sides.since(since, inputs, paths, prospect, checked);
+      changes = Optional.of(new Changes(since, comparison));
+      unreadable |= sides.unreadable();
+    }
+    var report = subject.report(prospect, paths, findings, changes);
     Options.write(arguments, terminal, out -> ReportPage.write(report, out));
     if (pictures) {
       String stem = output.replaceFirst("\\.html?$", "");
       write(stem + ".boot.svg", out -> ReportPage.boot(report, out), terminal);
       write(stem + ".graph.svg", out -> ReportPage.graph(report, out), terminal);
     }
-    if (inputs.unreadable() || checked.unreadable()) {
+    if (unreadable) {
       return Exit.UNREADABLE;
     }
     boolean failed = shown.stream().anyMatch(CheckCommand::isFailing);

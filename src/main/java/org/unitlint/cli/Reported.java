@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.unitlint.boot.Forecast;
+import org.unitlint.catalog.UnitType;
+import org.unitlint.cli.Checker.Checked;
 import org.unitlint.graph.Cycles;
 import org.unitlint.graph.Dependency;
 import org.unitlint.graph.DependencyGraph;
@@ -17,9 +20,16 @@ import org.unitlint.graph.Starts;
 import org.unitlint.host.Machine;
 import org.unitlint.host.UnitName;
 import org.unitlint.report.Findings;
+import org.unitlint.report.SecurityAnswer;
+import org.unitlint.report.page.Changes;
 import org.unitlint.report.page.Report;
 import org.unitlint.report.timeline.Detail;
+import org.unitlint.security.Advice;
+import org.unitlint.security.Adviser;
+import org.unitlint.security.Policy;
+import org.unitlint.security.Risk;
 import org.unitlint.source.Paths;
+import org.unitlint.source.Threads;
 import picocli.CommandLine.ParseResult;
 
 /** Works out what a report tells of a machine, besides the findings. */
@@ -40,39 +50,59 @@ final class Reported {
     this.lookup = lookup;
   }
 
-  /** The report on what the command line names. */
-  Report report(Inputs.Whole whole, List<String> paths, Findings findings) throws Trouble {
-    var found = Machines.of(whole.tree(), whole.setup(), lookup.emulate());
+  /** What is to come of what the command line names. */
+  Prospect prospect(Inputs.Whole whole, Checked checked) throws Trouble {
+    var found = checked.machine(whole, lookup);
     var machine = found.setup().whole() ? found : found.completed();
-    var target = target(whole);
-    var started = DependencyGraph.start(machine, target);
-    var roots = new TreeSet<>(DependencyGraph.everything(machine));
-    roots.addAll(started);
-    var graph = DependencyGraph.load(machine, roots);
-    String first = started.get(started.size() - 1).toString();
-    String anchor = graph.unit(first).map(u -> u.toString()).orElse(first);
-    var starts = Starts.by(graph, anchor);
+    return Prospect.of(found, machine, target(whole), checked, arguments, terminal);
+  }
+
+  /** The report on that. */
+  Report report(
+      Prospect prospect, List<String> paths, Findings findings, Optional<Changes> changes) {
+    var machine = prospect.machine();
+    var graph = prospect.graph();
+    var starts = prospect.starts();
+    String first = prospect.first();
+    String anchor = starts.anchor();
+    var told = told(prospect.found(), graph, findings, starts);
+    var adviser = new Adviser(prospect.found(), Policy.STANDARD);
+    var services = SecurityCommand.all(prospect.found(), adviser);
     return new Report(
         title(machine, paths),
         subtitle(machine, anchor),
+        changes,
         findings,
         graph,
-        told(found, graph, findings, starts),
+        told,
         starts,
-        first.equals(FALLBACK) ? FALLBACK : target.toString(),
+        first.equals(FALLBACK) ? FALLBACK : prospect.target().toString(),
         starts.isKnown() ? Cycles.of(graph, anchor) : List.of(),
         graph.edges().filter(e -> isConflict(e, starts)).sorted(Edge.ORDER).toList(),
-        forecast(machine, target, started),
+        prospect.forecast(),
         new Detail(false, isMeasured()),
-        PortsCommand.answer(machine, graph, starts));
+        PortsCommand.answer(machine, graph, starts),
+        services,
+        others(prospect.found(), told, services, adviser));
+  }
+
+  /** What to do about services that have a part on the page, but no file: instances. */
+  private static List<Advice> others(
+      Machine found, Set<String> told, SecurityAnswer services, Adviser adviser) {
+    var others = new TreeSet<>(told);
+    services.services().forEach(a -> others.remove(a.now().unit().toString()));
+    var loaded =
+        others.stream()
+            .flatMap(n -> found.unit(n).stream())
+            .filter(u -> u.name().type() == UnitType.SERVICE && u.isLoaded())
+            .toList();
+    return Threads.over(loaded).map(u -> adviser.advice(u, Risk.MEDIUM)).toList();
   }
 
   /** The default target, or the unit of the one file that is looked at by itself. */
   private static UnitName target(Inputs.Whole whole) {
     var units = whole.units().stream().filter(u -> !u.isTemplate()).toList();
-    return units.size() == 1 && !whole.setup().whole()
-        ? units.get(0)
-        : UnitName.parse(Asked.DEFAULT_TARGET).orElseThrow();
+    return units.size() == 1 && !whole.setup().whole() ? units.get(0) : Prospect.DEFAULT_TARGET;
   }
 
   /**
@@ -106,19 +136,6 @@ final class Reported {
 
   private boolean isMeasured() {
     return arguments.hasMatchedOption("--timings") || arguments.hasMatchedOption("--recorded");
-  }
-
-  /** As {@code boot} does it: of what starting the target loads. */
-  private Forecast forecast(Machine machine, UnitName target, List<UnitName> started)
-      throws Trouble {
-    var graph = DependencyGraph.load(machine, started);
-    var options = new BootOptions(arguments, terminal);
-    var request = BootCommand.request(graph, target, options);
-    try (var progress = new Progressing(terminal)) {
-      var forecast = Forecast.of(graph, options.question(request, graph), progress);
-      options.problems().forEach(terminal::say);
-      return forecast;
-    }
   }
 
   private String title(Machine machine, List<String> paths) {

@@ -98,14 +98,11 @@ final class SecurityCommand implements Command {
       throw Trouble.usage("--suggest-dropin: name the services to write drop-ins for");
     }
     var units = named ? asked(found) : all(machine, arguments.hasMatchedOption("--long-running"));
-    var loaded = units.stream().filter(Unit::isLoaded).toList();
-    boolean complete = found.isComplete() && (!named || loaded.size() == units.size());
+    var answer = answer(units, new Adviser(machine, policy), risk, named, threshold);
+    boolean complete = found.isComplete() && (!named || answer.hidden() == 0);
     if (named) {
       units.stream().filter(u -> !u.isLoaded()).forEach(u -> terminal.say(unfit(u)));
     }
-    var adviser = new Adviser(machine, policy);
-    var advice = Threads.over(loaded).map(u -> adviser.advice(u, risk)).toList();
-    var answer = new SecurityAnswer(advice, named, units.size() - loaded.size(), threshold);
     Options.write(
         arguments,
         terminal,
@@ -113,13 +110,25 @@ final class SecurityCommand implements Command {
           if (json) {
             SecurityJson.write(answer, out);
           } else {
-            out.write(dropins ? dropins(advice) : SecurityText.of(answer, palette));
+            out.write(dropins ? dropins(answer.services()) : SecurityText.of(answer, palette));
           }
         });
     if (!complete) {
       return Exit.UNREADABLE;
     }
     return answer.failing().isEmpty() ? Exit.CLEAN : Exit.FINDINGS;
+  }
+
+  /** All that there is to say of the services of a machine where nothing else is asked for. */
+  static SecurityAnswer all(Machine machine, Adviser adviser) {
+    return answer(all(machine, false), adviser, Risk.MEDIUM, false, OptionalInt.empty());
+  }
+
+  private static SecurityAnswer answer(
+      List<Unit> units, Adviser adviser, Risk risk, boolean named, OptionalInt threshold) {
+    var loaded = units.stream().filter(Unit::isLoaded).toList();
+    var advice = Threads.over(loaded).map(u -> adviser.advice(u, risk)).toList();
+    return new SecurityAnswer(advice, named, units.size() - loaded.size(), threshold);
   }
 
   private static OptionalInt threshold(ParseResult arguments) throws Trouble {

@@ -10,16 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.unitlint.boot.Forecast;
+import org.unitlint.cli.Checker.Checked;
 import org.unitlint.cli.Checker.Told;
 import org.unitlint.diff.Comparison;
 import org.unitlint.diff.Finding;
 import org.unitlint.diff.Side;
-import org.unitlint.graph.DependencyGraph;
-import org.unitlint.graph.Starts;
 import org.unitlint.host.Machine;
 import org.unitlint.host.Setup;
-import org.unitlint.host.UnitName;
 import org.unitlint.host.xinetd.XinetdDaemon;
 import org.unitlint.host.xinetd.XinetdService;
 import org.unitlint.source.DiskTree;
@@ -65,6 +62,40 @@ final class Sides {
     return side(whole, List.of(part), List.of("/"));
   }
 
+  /**
+   * What is otherwise than in a state before, which is looked at in the same way.
+   *
+   * @param now what is looked at
+   * @param prospect of that
+   * @param checked what was found there
+   */
+  Comparison since(
+      String before, Inputs now, List<String> paths, Prospect prospect, Checked checked)
+      throws Trouble {
+    boolean root = lookup.root().isPresent() || paths.isEmpty();
+    var disk = new DiskTree(Path.of("/"), p -> p);
+    if (root && !Paths.resolve(disk, absolute(before)).node().is(Node.Kind.FOLDER)) {
+      throw Trouble.unreadable("--since " + before + ": no such folder");
+    }
+    var inputs = root ? root(before) : readable(Inputs.of(List.of(before), "", lookup));
+    var whole = now.whole();
+    var old = inputs.hasUnits() ? inputs.whole() : empty(whole.setup());
+    refuseUnlike(old.setup(), whole.setup());
+    var first = side(old, inputs.parts(), bases(before));
+    if (root && !paths.isEmpty()) {
+      return Comparison.of(first, installed(paths));
+    }
+    var bases = new ArrayList<String>();
+    for (String path : paths) {
+      bases.addAll(bases(path));
+    }
+    boolean same =
+        prospect.machine() == prospect.found().completed()
+            && prospect.target().equals(Prospect.DEFAULT_TARGET);
+    var second = same ? prospect : prospect(prospect.found(), checked);
+    return Comparison.of(first, side(second, checked, now.parts(), bases));
+  }
+
   /** Two roots, or two folders or files. */
   Comparison of(String before, String after) throws Trouble {
     var disk = new DiskTree(Path.of("/"), p -> p);
@@ -73,13 +104,18 @@ final class Sides {
   }
 
   private Inputs inputs(String path, FileTree disk) throws Trouble {
-    boolean root = Inputs.isRoot(disk, absolute(path));
+    return Inputs.isRoot(disk, absolute(path))
+        ? root(path)
+        : readable(Inputs.of(List.of(path), "", lookup));
+  }
+
+  private Inputs root(String path) throws Trouble {
     var asked =
-        root
-            ? new Lookup(
-                Optional.of(path), lookup.scope(), lookup.version(), lookup.emulate(), terminal)
-            : lookup;
-    var inputs = Inputs.of(root ? List.of() : List.of(path), "", asked);
+        new Lookup(Optional.of(path), lookup.scope(), lookup.version(), lookup.emulate(), terminal);
+    return readable(Inputs.of(List.of(), "", asked));
+  }
+
+  private static Inputs readable(Inputs inputs) throws Trouble {
     if (inputs.unreadable()) {
       throw Trouble.unreadable("nothing is compared");
     }
@@ -197,12 +233,16 @@ final class Sides {
     var old = before.hasUnits() ? Optional.of(before.whole()) : Optional.<Inputs.Whole>empty();
     var now = after.hasUnits() ? Optional.of(after.whole()) : Optional.<Inputs.Whole>empty();
     var like = old.or(() -> now).map(Inputs.Whole::setup).orElseGet(this::nothing);
-    if (now.filter(w -> w.setup().whole() != like.whole()).isPresent()) {
-      throw Trouble.usage("a root of a machine is compared with what is none");
-    }
+    refuseUnlike(now.map(Inputs.Whole::setup).orElse(like), like);
     return Comparison.of(
         side(old.orElse(empty(like)), before.parts(), first),
         side(now.orElse(empty(like)), after.parts(), second));
+  }
+
+  private static void refuseUnlike(Setup one, Setup other) throws Trouble {
+    if (one.whole() != other.whole()) {
+      throw Trouble.usage("a root of a machine is compared with what is none");
+    }
   }
 
   private Setup nothing() {
@@ -226,27 +266,29 @@ final class Sides {
 
   private Side side(Inputs.Whole whole, List<Inputs.Part> parts, List<String> bases)
       throws Trouble {
-    var machine = Machines.of(whole.tree(), whole.setup(), lookup.emulate());
-    var completed = machine.completed();
-    var target = UnitName.parse(Asked.DEFAULT_TARGET).orElseThrow();
-    var started = DependencyGraph.start(completed, target);
-    var roots = new TreeSet<>(DependencyGraph.everything(completed));
-    roots.addAll(started);
-    var graph = DependencyGraph.load(completed, roots);
-    String first = started.get(started.size() - 1).toString();
-    String anchor = graph.unit(first).map(u -> u.toString()).orElse(first);
     var checked = checker.check(parts);
+    var prospect = prospect(checked.machine(whole, lookup), checked);
     unreadable |= checked.unreadable();
+    return side(prospect, checked, parts, bases);
+  }
+
+  private Prospect prospect(Machine machine, Checked checked) throws Trouble {
+    return Prospect.of(
+        machine, machine.completed(), Prospect.DEFAULT_TARGET, checked, arguments, terminal);
+  }
+
+  private static Side side(
+      Prospect prospect, Checked checked, List<Inputs.Part> parts, List<String> bases) {
     var findings = new ArrayList<Finding>();
     for (Told told : CheckCommand.shown(checked.told())) {
       findings.add(new Finding(told.finding(), place(told.where(), bases)));
     }
     return new Side(
-        machine,
-        graph,
-        Starts.by(graph, anchor),
-        forecast(completed, target, started),
-        services(machine, parts),
+        prospect.found(),
+        prospect.graph(),
+        prospect.starts(),
+        prospect.forecast(),
+        services(prospect.found(), parts),
         findings);
   }
 
@@ -275,18 +317,5 @@ final class Sides {
       XinetdDaemon.of(each).ifPresent(d -> services.addAll(d.read(each).services()));
     }
     return services;
-  }
-
-  /** As {@code boot} does it. */
-  private Forecast forecast(Machine machine, UnitName target, List<UnitName> started)
-      throws Trouble {
-    var graph = DependencyGraph.load(machine, started);
-    var options = new BootOptions(arguments, terminal);
-    var request = BootCommand.request(graph, target, options);
-    try (var progress = new Progressing(terminal)) {
-      var forecast = Forecast.of(graph, options.question(request, graph), progress);
-      options.problems().forEach(terminal::say);
-      return forecast;
-    }
   }
 }

@@ -43,9 +43,11 @@ final class LoadCheck {
   /** Why systemd refuses the unit; empty if it does not. */
   List<Refusal> refusals() {
     values();
-    if (!found.isEmpty()) {
-      return found;
-    }
+    return found.isEmpty() ? verified() : found;
+  }
+
+  /** Why it refuses the unit though it takes all values of its fragment; empty if it does not. */
+  List<Refusal> verified() {
     switch (unit.name().type()) {
       case SERVICE -> service();
       case SOCKET -> socket();

@@ -93,17 +93,18 @@ final class Loader {
     var unit =
         new Unit(
             name, names, state, file, path.orElse(""), dropins, dropinPaths, settings, List.of());
-    return state == LoadState.LOADED && !PERPETUAL.contains(name.toString()) ? checked(unit) : unit;
+    return state == LoadState.LOADED && !PERPETUAL.contains(name.toString())
+        ? checked(unit, new LoadCheck(unit, values).refusals())
+        : unit;
   }
 
-  /** The unit as it would be with one more drop-in, which is read behind all others. */
+  /** The loaded unit as it would be with one more drop-in, which is read behind all others. */
   Unit with(Unit unit, LoadedFile dropin) {
     var dropins = new ArrayList<>(unit.dropins());
     dropins.add(dropin);
     var paths = new ArrayList<>(unit.dropinPaths());
     paths.add(dropin.path());
-    var read = dropins.stream().filter(f -> f.tree().fatal().isEmpty()).toList();
-    var settings = Settings.of(unit.name(), unit.fragment(), read, values);
+    var settings = unit.settings().with(unit.name(), dropin, values);
     var more =
         new Unit(
             unit.name(),
@@ -115,11 +116,10 @@ final class Loader {
             paths,
             settings,
             List.of());
-    return checked(more);
+    return checked(more, new LoadCheck(more, values).verified());
   }
 
-  private Unit checked(Unit unit) {
-    var refusals = new LoadCheck(unit, values).refusals();
+  private static Unit checked(Unit unit, List<Refusal> refusals) {
     return refusals.isEmpty()
         ? unit
         : new Unit(

@@ -185,12 +185,17 @@ public final class Machine {
    * @param path where the drop-in would be
    */
   public Unit with(Unit unit, String path, String text) {
-    return with(unit, new LoadedFile(path, UnitFile.parse(Source.of(tree.display(path), text))));
+    return with(unit, dropin(path, text));
   }
 
-  /** The same with a file that was read before. */
+  /** The same for a drop-in that was read already. */
   public Unit with(Unit unit, LoadedFile dropin) {
     return loader.with(unit, dropin);
+  }
+
+  /** A drop-in of that text, as if it were at that path. */
+  public LoadedFile dropin(String path, String text) {
+    return new LoadedFile(path, UnitFile.parse(Source.of(tree.display(path), text)));
   }
 
   /**

@@ -45,15 +45,26 @@ public final class Settings {
       UnitName unit, Optional<LoadedFile> fragment, List<LoadedFile> dropins, Values values) {
     var all = new ArrayList<Setting>();
     fragment.ifPresent(file -> all.addAll(of(unit.type(), file, values)));
-    for (LoadedFile file : dropins) {
-      for (Setting setting : of(unit.type(), file, values)) {
-        all.add(setting);
-        if (FatalValue.of(setting, unit, values).isPresent()) {
-          break;
-        }
+    dropins.forEach(file -> addDropin(unit, file, values, all));
+    return new Settings(values.catalog(), all);
+  }
+
+  private static void addDropin(UnitName unit, LoadedFile file, Values values, List<Setting> all) {
+    for (Setting setting : of(unit.type(), file, values)) {
+      all.add(setting);
+      if (FatalValue.of(setting, unit, values).isPresent()) {
+        break;
       }
     }
-    return new Settings(values.catalog(), all);
+  }
+
+  /** The same with those of one more drop-in of the unit behind them. */
+  Settings with(UnitName unit, LoadedFile dropin, Values values) {
+    var more = new ArrayList<>(all);
+    if (dropin.tree().fatal().isEmpty()) {
+      addDropin(unit, dropin, values, more);
+    }
+    return new Settings(catalog, more);
   }
 
   private static List<Setting> of(UnitType type, LoadedFile file, Values values) {

@@ -7,21 +7,29 @@ import java.util.List;
  *
  * @param title what became of it, without a full stop; else what the rows are of
  * @param section whether it is of no single unit or service
+ * @param units the units that were changed, of which the title may tell the first alone
  * @param changes what somebody changed
  * @param follows what comes of it
  */
-record DiffBlock(String title, boolean section, List<DiffRow> changes, List<DiffRow> follows) {
-  DiffBlock {
+public record DiffBlock(
+    String title,
+    boolean section,
+    List<String> units,
+    List<DiffRow> changes,
+    List<DiffRow> follows) {
+  public DiffBlock {
     title = Cells.clean(title);
+    units = List.copyOf(units);
     changes = List.copyOf(changes);
     follows = List.copyOf(follows);
   }
 
   static DiffBlock section(String title, List<DiffRow> rows) {
-    return new DiffBlock(title, true, List.of(), rows);
+    return new DiffBlock(title, true, List.of(), List.of(), rows);
   }
 
-  static DiffBlock of(String title, List<DiffRow> changes, List<DiffRow> follows) {
-    return new DiffBlock(title, false, changes, follows);
+  static DiffBlock of(
+      String title, List<String> units, List<DiffRow> changes, List<DiffRow> follows) {
+    return new DiffBlock(title, false, units, changes, follows);
   }
 }

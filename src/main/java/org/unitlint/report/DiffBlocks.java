@@ -18,7 +18,7 @@ import org.unitlint.diff.Written;
 import org.unitlint.graph.Link;
 
 /** A comparison in words: unit by unit what was changed, and what comes of it. */
-final class DiffBlocks {
+public final class DiffBlocks {
   /** Of more units that are added, or removed, not all that comes of it is read by anybody. */
   private static final int MANY = 20;
 
@@ -42,7 +42,7 @@ final class DiffBlocks {
    *
    * @param all whether each unit is told of by itself, however many there are
    */
-  static List<DiffBlock> of(Comparison comparison, boolean all) {
+  public static List<DiffBlock> of(Comparison comparison, boolean all) {
     return new DiffBlocks(comparison, all).all();
   }
 
@@ -116,7 +116,10 @@ final class DiffBlocks {
     change.settings().forEach(s -> settings(s, rows));
     change.variables().forEach(v -> settings(v, rows));
     return DiffBlock.of(
-        title(change), rows, new DiffRows(change.units(), told(change)).of(change.follows()));
+        title(change),
+        change.units(),
+        rows,
+        new DiffRows(change.units(), told(change)).of(change.follows()));
   }
 
   private static String title(UnitChange change) {
@@ -202,6 +205,7 @@ final class DiffBlocks {
     change.attributes().forEach(a -> settings(a, rows));
     return DiffBlock.of(
         "xinetd's " + change.id() + what + state.file().where(),
+        List.of(),
         rows,
         new DiffRows().of(change.follows()));
   }
@@ -244,7 +248,8 @@ final class DiffBlocks {
     String is = Spans.of(after.totalMicros());
     long by = after.totalMicros() - before.totalMicros();
     if (by != 0) {
-      String takes = was.equals(is) ? "it takes " : "it takes " + is + ", not " + was + ": ";
+      boolean alike = was.equals(is) || Math.abs(by) < TOLD_MICROS;
+      String takes = alike ? "it takes " : "it takes " + is + ", not " + was + ": ";
       otherwise(rows, takes + Spans.of(Math.abs(by)) + (by > 0 ? " more" : " less"));
     }
     var fresh = without(after.criticalPath(), before.criticalPath());

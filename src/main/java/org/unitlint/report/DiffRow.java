@@ -8,8 +8,8 @@ import org.unitlint.diff.Changed;
  * @param sort whether it is new, gone, or otherwise
  * @param place where it is written; empty where it is nowhere
  */
-record DiffRow(Changed.Sort sort, String text, String place) {
-  DiffRow {
+public record DiffRow(Changed.Sort sort, String text, String place) {
+  public DiffRow {
     text = Cells.clean(text);
     place = Cells.clean(place);
   }
@@ -19,7 +19,7 @@ record DiffRow(Changed.Sort sort, String text, String place) {
   }
 
   /** As in the output of diff: {@code +}, {@code -}, and {@code !} for what is otherwise. */
-  String sign() {
+  public String sign() {
     return switch (sort) {
       case NEW -> "+";
       case GONE -> "-";

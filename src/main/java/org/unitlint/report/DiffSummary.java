@@ -12,10 +12,11 @@ import org.unitlint.diff.UnitChange;
 import org.unitlint.security.Exposure;
 
 /** What a change changes, in one sentence. */
-final class DiffSummary {
+public final class DiffSummary {
   private DiffSummary() {}
 
-  static String of(Comparison comparison) {
+  /** The sentence. */
+  public static String of(Comparison comparison) {
     if (comparison.isNothing()) {
       return "Nothing changes.";
     }

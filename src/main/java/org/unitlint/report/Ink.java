@@ -1,5 +1,6 @@
 package org.unitlint.report;
 
+import java.util.Locale;
 import org.unitlint.diagnostic.Severity;
 
 /** What a piece of text is, as far as its colour goes. */
@@ -18,6 +19,11 @@ enum Ink {
 
   Ink(String code) {
     this.code = code;
+  }
+
+  /** What others call it; empty for none. */
+  String word() {
+    return this == NONE ? "" : name().toLowerCase(Locale.ROOT);
   }
 
   static Ink of(Severity severity) {

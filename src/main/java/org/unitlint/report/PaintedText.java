@@ -2,7 +2,6 @@ package org.unitlint.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Text in the colours of {@link Palette#COLOUR}, taken apart for those who colour otherwise. */
 public final class PaintedText {
@@ -47,7 +46,7 @@ public final class PaintedText {
   private static String ink(String code) {
     for (Ink ink : Ink.values()) {
       if (ink.code.equals(code)) {
-        return ink.name().toLowerCase(Locale.ROOT);
+        return ink.word();
       }
     }
     throw new IllegalArgumentException(code);

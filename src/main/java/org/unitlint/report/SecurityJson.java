@@ -10,6 +10,7 @@ import org.unitlint.security.Advice;
 import org.unitlint.security.Exposure;
 import org.unitlint.security.LeftOut;
 import org.unitlint.security.Outcome;
+import org.unitlint.security.Rating;
 import org.unitlint.security.Suggestion;
 
 /** The contract {@code unitlint/security/1}. */
@@ -49,7 +50,7 @@ public final class SecurityJson {
     json.writeStartObject();
     text("unit", now.unit().toString());
     text("fragment", now.unit().fragmentPath());
-    rated(now);
+    rated(now.tenths());
     if (answer.threshold().isPresent()) {
       json.writeBooleanField("tooExposed", answer.failing().contains(advice));
     }
@@ -80,9 +81,9 @@ public final class SecurityJson {
     json.writeEndObject();
   }
 
-  private void rated(Exposure exposure) throws IOException {
-    tenths("exposure", exposure.tenths());
-    json.writeStringField("rating", exposure.rating().name());
+  private void rated(int tenths) throws IOException {
+    tenths("exposure", tenths);
+    json.writeStringField("rating", Rating.of(tenths).name());
   }
 
   private void check(Exposure now, Outcome outcome) throws IOException {

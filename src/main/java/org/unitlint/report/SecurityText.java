@@ -1,11 +1,8 @@
 package org.unitlint.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.unitlint.host.Setting;
 import org.unitlint.security.Advice;
 import org.unitlint.security.Adviser;
 import org.unitlint.security.Exposure;
@@ -19,7 +16,6 @@ public final class SecurityText {
   private static final int WIDTH = 80;
   private static final int CHECK_AT = 7;
   private static final int TOLD_AT = 33;
-  private static final String DEFAULT = "default";
 
   private final Palette palette;
   private final Prose prose = new Prose();
@@ -46,7 +42,7 @@ public final class SecurityText {
     return out.toString();
   }
 
-  private static Ink ink(Rating rating) {
+  private static Ink painting(Rating rating) {
     return switch (rating) {
       case DANGEROUS, UNSAFE -> Ink.ERROR;
       case EXPOSED -> Ink.WARNING;
@@ -55,9 +51,14 @@ public final class SecurityText {
     };
   }
 
+  /** The ink of a rating, as {@link PaintedText} calls it; empty for none. */
+  public static String ink(Rating rating) {
+    return painting(rating).word();
+  }
+
   private String rated(int tenths) {
     var rating = Rating.of(tenths);
-    return painted(ink(rating), Exposure.text(tenths) + " " + rating);
+    return painted(painting(rating), Exposure.text(tenths) + " " + rating);
   }
 
   private void table(SecurityAnswer answer) {
@@ -77,15 +78,15 @@ public final class SecurityText {
       prose.line(
           padded(Exposure.text(now), 8)
               + "  "
-              + painted(ink(advice.now().rating()), rating)
+              + painted(painting(advice.now().rating()), rating)
               + " ".repeat(Math.max(0, 9 - rating.length()))
               + "  "
-              + padded(advice.dropin().isEmpty() ? "-" : Exposure.text(advice.then().tenths()), 8)
+              + padded(advice.dropin().isEmpty() ? "-" : Exposure.text(advice.then()), 8)
               + "  "
               + (widest > 0 ? name(advice) : ""));
     }
     prose.gap();
-    counts(answer);
+    counts(answer).forEach(c -> hint(0, c));
   }
 
   private static String name(Advice advice) {
@@ -96,21 +97,20 @@ public final class SecurityText {
     return " ".repeat(Math.max(0, width - text.length())) + text;
   }
 
-  private void counts(SecurityAnswer answer) {
+  /** How many services have which rating, and how many more there are. */
+  public static List<String> counts(SecurityAnswer answer) {
     var exposures = answer.services().stream().map(Advice::now).toList();
     var parts = new ArrayList<String>();
     Adviser.count(exposures).forEach((rating, count) -> parts.add(count + " " + rating));
+    var counts = new ArrayList<String>();
     if (!parts.isEmpty()) {
-      hint(
-          0,
-          exposures.size()
-              + (exposures.size() == 1 ? " service: " : " services: ")
-              + String.join(", ", parts)
-              + ".");
+      String services = exposures.size() == 1 ? " service: " : " services: ";
+      counts.add(exposures.size() + services + String.join(", ", parts) + ".");
     }
     if (answer.hidden() > 0) {
-      hint(0, answer.hidden() + " more cannot be loaded, or are masked.");
+      counts.add(answer.hidden() + " more cannot be loaded, or are masked.");
     }
+    return counts;
   }
 
   private void hint(int column, String words) {
@@ -167,56 +167,23 @@ public final class SecurityText {
     prose.gap().heading(painted(Ink.STRONG, text));
   }
 
-  /** Outcomes about one directive that the same settings decide. */
-  private record Group(String directive, List<Setting> settings, boolean implied) {}
-
-  private static Map<Group, List<Outcome>> groups(List<Outcome> outcomes) {
-    var groups = new LinkedHashMap<Group, List<Outcome>>();
-    for (Outcome outcome : outcomes) {
-      String id = outcome.check().id();
-      int list = id.indexOf("=~");
-      String directive = list < 0 ? id : id.substring(0, list + 1);
-      groups
-          .computeIfAbsent(
-              new Group(directive, outcome.settings(), outcome.implied()), g -> new ArrayList<>())
-          .add(outcome);
-    }
-    return groups;
-  }
-
   private void failed(Exposure now) {
-    var groups = groups(now.outcomes().stream().filter(Outcome::isFailed).toList());
+    var groups = CheckGroup.failed(now);
     if (groups.isEmpty()) {
       return;
     }
     heading("Costs  Check");
-    Comparator<Map.Entry<Group, List<Outcome>>> byCost =
-        Comparator.comparing(e -> e.getValue().stream().mapToDouble(SecurityText::cost).sum());
-    groups.entrySet().stream()
-        .sorted(byCost.reversed().thenComparing(e -> e.getKey().directive()))
-        .forEach(e -> failed(now, e.getKey(), e.getValue()));
+    groups.forEach(g -> failed(now, g));
   }
 
-  private static double cost(Outcome outcome) {
-    return (double) outcome.badness().orElse(0) * outcome.weight() / outcome.range();
-  }
-
-  private void failed(Exposure now, Group group, List<Outcome> outcomes) {
-    String cost = padded(Exposure.text(now.tenths(outcomes)), CHECK_AT - 2) + "  ";
-    boolean one = outcomes.size() == 1;
-    String check = one ? outcomes.get(0).check().id() : group.directive();
-    String told = one ? outcomes.get(0).told() : "";
-    row(cost + check, told, where(group));
-    if (!one) {
+  private void failed(Exposure now, CheckGroup group) {
+    String cost = padded(Exposure.text(now.tenths(group.outcomes())), CHECK_AT - 2) + "  ";
+    row(cost + group.name(), group.told(), group.where());
+    if (group.outcomes().size() > 1) {
       var members = new ArrayList<String>();
-      outcomes.stream()
-          .sorted(Comparator.comparing(SecurityText::cost).reversed())
-          .forEach(
-              o ->
-                  members.add(
-                      o.check().id().substring(group.directive().length())
-                          + " "
-                          + Exposure.text(now.tenths(o))));
+      group
+          .byCost()
+          .forEach(o -> members.add(group.member(o) + " " + Exposure.text(now.tenths(o))));
       prose.paragraph(CHECK_AT + 2, String.join(", ", members.stream().map(Prose::glued).toList()));
     }
   }
@@ -238,43 +205,24 @@ public final class SecurityText {
         " ".repeat(Math.max(CHECK_AT, WIDTH - Cells.width(where))) + painted(Ink.HINT, where));
   }
 
-  private static String where(Group group) {
-    if (group.settings().isEmpty()) {
-      return DEFAULT;
-    }
-    var last = group.settings().get(group.settings().size() - 1);
-    String more =
-        group.settings().size() == 1 ? "" : " and " + (group.settings().size() - 1) + " more";
-    return Cells.clean((group.implied() ? last.name() + "=, " : "") + where(last) + more);
-  }
-
-  private static String where(Setting setting) {
-    var place = setting.place();
-    return place.source().name() + ":" + place.line();
-  }
-
   private void passed(Exposure now) {
-    var groups = groups(now.outcomes().stream().filter(Outcome::isPassed).toList());
+    var groups = CheckGroup.of(now.outcomes().stream().filter(Outcome::isPassed).toList());
     if (groups.isEmpty()) {
       return;
     }
     heading("Passed");
     var byDefault = new ArrayList<String>();
-    groups.forEach(
-        (group, outcomes) -> {
-          if (group.settings().isEmpty()) {
-            outcomes.forEach(o -> byDefault.add(o.check().id()));
-            return;
-          }
-          row("  " + group.directive(), "", where(group));
-          if (group.directive().length() < outcomes.get(0).check().id().length()) {
-            var members =
-                outcomes.stream()
-                    .map(o -> o.check().id().substring(group.directive().length()))
-                    .toList();
-            prose.paragraph(4, String.join(", ", members));
-          }
-        });
+    for (CheckGroup group : groups) {
+      if (group.settings().isEmpty()) {
+        group.outcomes().forEach(o -> byDefault.add(o.check().id()));
+        continue;
+      }
+      row("  " + group.directive(), "", group.where());
+      var members = group.outcomes().stream().map(group::member).toList();
+      if (!members.get(0).isEmpty()) {
+        prose.paragraph(4, String.join(", ", members));
+      }
+    }
     if (!byDefault.isEmpty()) {
       prose.paragraph(2, 4, "by default: " + String.join(", ", byDefault));
     }
@@ -310,9 +258,9 @@ public final class SecurityText {
     hint(
         0,
         "--suggest-dropin writes all of these: "
-            + Exposure.text(advice.then().tenths())
+            + Exposure.text(advice.then())
             + " "
-            + advice.then().rating()
+            + Rating.of(advice.then())
             + ".");
   }
 
@@ -346,7 +294,7 @@ public final class SecurityText {
     heading("Left out");
     var reasons = new LinkedHashMap<String, List<String>>();
     for (LeftOut left : all) {
-      String where = left.setting().map(s -> " (" + where(s) + ")").orElse("");
+      String where = left.setting().map(s -> " (" + CheckGroup.where(s) + ")").orElse("");
       reasons.computeIfAbsent(left.reason() + where, r -> new ArrayList<>()).add(left.line());
     }
     reasons.forEach(

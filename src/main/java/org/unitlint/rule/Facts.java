@@ -96,6 +96,11 @@ public final class Facts {
     return DependencyGraph.load(completed, DependencyGraph.everything(completed));
   }
 
+  /** The same, if anybody asked for them. */
+  Optional<DependencyGraph> loadedGraph() {
+    return graph.known();
+  }
+
   /** Whether the unit of that own name is in the graph, as templates are not. */
   boolean isInGraph(String name) {
     return graph().units().containsKey(name);

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.unitlint.catalog.UnitType;
 import org.unitlint.diagnostic.Diagnostic;
+import org.unitlint.graph.DependencyGraph;
 import org.unitlint.host.LoadState;
 import org.unitlint.host.LoadedFile;
 import org.unitlint.host.Machine;
@@ -57,8 +58,13 @@ public final class Linter {
    *
    * @param paths the paths of the files that were read
    * @param units how many units they make
+   * @param graph of all units, where a rule asked for it
    */
-  public record Result(List<Diagnostic> diagnostics, List<String> paths, int units) {
+  public record Result(
+      List<Diagnostic> diagnostics,
+      List<String> paths,
+      int units,
+      Optional<DependencyGraph> graph) {
     public Result {
       diagnostics = List.copyOf(diagnostics);
       paths = List.copyOf(paths);
@@ -112,7 +118,7 @@ public final class Linter {
       told.addAll(unused(judged, running, suppressions, facts));
     }
     var read = Stream.concat(chosen.stream().map(f -> f.file().path()), paths.stream()).toList();
-    return new Result(counted(told), read, count(units, wanted));
+    return new Result(counted(told), read, count(units, wanted), facts.loadedGraph());
   }
 
   /** The paths of the files that xinetd reads. */

@@ -10,14 +10,14 @@ import java.util.Optional;
  * @param suggestions the least risk first, then the greatest gain
  * @param leftOut what is not suggested, though it would help
  * @param dropin with all suggestions up to the wanted risk; empty where there are none
- * @param then how exposed it is with that drop-in
+ * @param then how exposed it is with that drop-in, in tenths
  */
 public record Advice(
     Exposure now,
     List<Suggestion> suggestions,
     List<LeftOut> leftOut,
     Optional<Dropin> dropin,
-    Exposure then) {
+    int then) {
   public Advice {
     suggestions = List.copyOf(suggestions);
     leftOut = List.copyOf(leftOut);

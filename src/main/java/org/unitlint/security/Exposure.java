@@ -47,7 +47,11 @@ public record Exposure(Unit unit, List<Outcome> outcomes) {
 
   /** The sum of the weights of all checks that apply. */
   public long weights() {
-    return outcomes.stream().filter(Outcome::applies).mapToLong(Outcome::weight).sum();
+    long weights = 0;
+    for (Outcome outcome : outcomes) {
+      weights += outcome.applies() ? outcome.weight() : 0;
+    }
+    return weights;
   }
 
   /** The sum of badness of all checks, each weighed. */
@@ -56,7 +60,11 @@ public record Exposure(Unit unit, List<Outcome> outcomes) {
   }
 
   private static long burden(Collection<Outcome> outcomes) {
-    return outcomes.stream().mapToLong(Outcome::burden).sum();
+    long burden = 0;
+    for (Outcome outcome : outcomes) {
+      burden += outcome.burden();
+    }
+    return burden;
   }
 
   /** How much of the exposure comes from the check, in tenths that are rounded up. */

@@ -105,10 +105,12 @@ final class Hints {
 
   /** The first hint at one of the needs. */
   Optional<Hint> of(Collection<Need> needs) {
-    var any = Optional.ofNullable(found.get(Need.ANYTHING));
-    return any.isPresent()
-        ? any
-        : needs.stream().sorted().filter(found::containsKey).findFirst().map(found::get);
+    for (Need need : found.keySet()) {
+      if (needs.contains(need) || need == Need.ANYTHING) {
+        return Optional.of(found.get(need));
+      }
+    }
+    return Optional.empty();
   }
 
   boolean has(Need need) {
@@ -127,14 +129,16 @@ final class Hints {
 
   /** Why a setting that is a boolean keeps a program of the unit from its work. */
   Optional<Hint> blocked(String directive) {
-    for (String name : COMMANDS) {
+    var blocking = new ArrayList<>(machine.catalog().blockedPrograms());
+    blocking.removeIf(p -> !p.directive().equals(directive));
+    for (String name : blocking.isEmpty() ? List.<String>of() : COMMANDS) {
       for (Setting setting : accepted.all(SECTION, name)) {
         for (Command command : commands(setting)) {
           var words = new ArrayList<>(List.of(command.path().text()));
           command.arguments().forEach(w -> words.add(w.text()));
-          for (var blocked : machine.catalog().blockedPrograms()) {
+          for (var blocked : blocking) {
             boolean named = words.stream().anyMatch(w -> Paths.name(w).equals(blocked.program()));
-            if (blocked.directive().equals(directive) && named && blocked.isBlocked(words)) {
+            if (named && blocked.isBlocked(words)) {
               String text = "runs `" + blocked.program() + "`: with it, " + blocked.effect();
               return Optional.of(new Hint(text, Optional.of(setting)));
             }

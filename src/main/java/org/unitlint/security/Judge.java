@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedSet;
 import org.unitlint.catalog.ExposureCheck;
 import org.unitlint.host.Setting;
 import org.unitlint.host.value.AddressFamilies;
 import org.unitlint.host.value.Capabilities;
 import org.unitlint.host.value.IpPrefix;
-import org.unitlint.host.value.SyscallFilter;
 
 /** Decides the checks for one service. */
 final class Judge {
@@ -22,20 +20,10 @@ final class Judge {
 
   private final Sandbox sandbox;
   private final Policy policy;
-  private final Held<Boolean> usualBoot;
-  private final Held<Long> bounding;
-  private final Held<SortedSet<String>> namespaces;
-  private final Held<Optional<SyscallFilter>> syscalls;
-  private final Held<Optional<AddressFamilies>> families;
 
   Judge(Sandbox sandbox, Policy policy) {
     this.sandbox = sandbox;
     this.policy = policy;
-    this.usualBoot = sandbox.usualBoot();
-    this.bounding = sandbox.boundingSet();
-    this.namespaces = sandbox.namespaces();
-    this.syscalls = sandbox.syscalls();
-    this.families = sandbox.families();
   }
 
   /** A badness, and what is to be told of it; nothing for what the check has words for. */
@@ -57,11 +45,17 @@ final class Judge {
     }
   }
 
+  /** The directives that were asked for since this was called last. */
+  Set<String> asked() {
+    return sandbox.asked();
+  }
+
   Outcome outcome(ExposureCheck check) {
     long weight = policy.weight(check);
-    if (check.usualBoot() && !usualBoot.value()) {
+    if (check.usualBoot() && !sandbox.usualBoot().value()) {
       return outcome(
-          check, usualBoot.of(Verdict.unfit("not for the beginning and end of the boot")));
+          check,
+          sandbox.usualBoot().of(Verdict.unfit("not for the beginning and end of the boot")));
     }
     return weight == 0
         ? outcome(check, Held.byDefault(Verdict.unfit("left out by the policy")))
@@ -119,10 +113,16 @@ final class Judge {
         yield access.of(Verdict.of(access.value().equals("all")));
       }
       case DELEGATE -> bad(sandbox.delegates(), true);
-      case NAMESPACES ->
-          namespaces.of(
-              Verdict.of(check.parameters().stream().anyMatch(namespaces.value()::contains)));
-      case FAMILIES -> families.of(Verdict.of(!isRestricted(check.parameters())));
+      case NAMESPACES -> {
+        var kinds = sandbox.namespaces();
+        yield kinds.of(Verdict.of(check.parameters().stream().anyMatch(kinds.value()::contains)));
+      }
+      case FAMILIES -> {
+        var families = sandbox.families();
+        boolean restricted =
+            families.value().filter(f -> isRestricted(f, check.parameters())).isPresent();
+        yield families.of(Verdict.of(!restricted));
+      }
       case ARCHITECTURES -> architectures();
       case SYSCALLS -> syscalls(check.parameters().get(0));
       case ADDRESSES -> addresses();
@@ -181,6 +181,7 @@ final class Judge {
 
   /** The first that it holds makes it bad; what takes away the last of them makes it good. */
   private Held<Verdict> capabilities(ExposureCheck check) {
+    var bounding = sandbox.boundingSet();
     Held<Verdict> good = bounding.of(Verdict.of(0));
     for (String capability : check.parameters()) {
       if (Capabilities.has(bounding.value(), capability, sandbox.catalog())) {
@@ -221,11 +222,7 @@ final class Judge {
   }
 
   /** Of a list of what is allowed all are restricted that it does not name, and so on. */
-  private boolean isRestricted(List<String> asked) {
-    if (families.value().isEmpty()) {
-      return false;
-    }
-    var list = families.value().get();
+  private static boolean isRestricted(AddressFamilies list, List<String> asked) {
     boolean named =
         asked.isEmpty()
             ? list.families().stream().anyMatch(f -> !NAMED_FAMILIES.contains(f))
@@ -245,6 +242,7 @@ final class Judge {
   }
 
   private Held<Verdict> syscalls(String group) {
+    var syscalls = sandbox.syscalls();
     if (syscalls.value().isEmpty()) {
       return syscalls.of(Verdict.of(10));
     }

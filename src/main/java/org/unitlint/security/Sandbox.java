@@ -1,12 +1,14 @@
 package org.unitlint.security;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.unitlint.catalog.Catalog;
 import org.unitlint.host.Accepted;
 import org.unitlint.host.Booleans;
@@ -30,7 +32,7 @@ import org.unitlint.source.Paths;
  */
 final class Sandbox {
   private static final String SECTION = "Service";
-  private static final String DYNAMIC_USER = "DynamicUser";
+  static final String DYNAMIC_USER = "DynamicUser";
   private static final int DEFAULT_UMASK = 022;
 
   /** What a user that comes and goes brings with it. */
@@ -40,11 +42,54 @@ final class Sandbox {
   private final Machine machine;
   private final Unit unit;
   private final Accepted accepted;
+  private final Set<String> asked = new HashSet<>();
+  private final Once<Long> boundingSet = new Once<>();
+  private final Once<SortedSet<String>> namespaces = new Once<>();
+  private final Once<Optional<AddressFamilies>> families = new Once<>();
+  private final Once<Optional<SyscallFilter>> syscalls = new Once<>();
+
+  /** What many checks ask for. */
+  private static final class Once<T> {
+    private Optional<Held<T>> held = Optional.empty();
+
+    Held<T> of(Supplier<Held<T>> work) {
+      held = Optional.of(held.orElseGet(work));
+      return held.get();
+    }
+  }
 
   Sandbox(Machine machine, Unit unit) {
     this.machine = machine;
     this.unit = unit;
     this.accepted = Accepted.of(machine, unit);
+  }
+
+  /** The directives that were asked for since this was called last, whether they are set or not. */
+  Set<String> asked() {
+    var all = Set.copyOf(asked);
+    asked.clear();
+    return all;
+  }
+
+  private String ask(String directive) {
+    asked.add(directive);
+    return directive;
+  }
+
+  private Optional<Setting> last(String directive) {
+    return accepted.last(SECTION, ask(directive));
+  }
+
+  private Optional<Setting> on(String directive) {
+    return accepted.on(SECTION, ask(directive));
+  }
+
+  private List<Setting> all(String directive) {
+    return accepted.all(SECTION, ask(directive));
+  }
+
+  private <T> List<T> lines(String directive, Class<T> type) {
+    return machine.values().lines(unit, SECTION, ask(directive), type);
   }
 
   Catalog catalog() {
@@ -57,7 +102,7 @@ final class Sandbox {
 
   /** Whether it is started as usual, and not at the beginning of the boot or the end. */
   Held<Boolean> usualBoot() {
-    var setting = accepted.last("Unit", "DefaultDependencies");
+    var setting = accepted.last("Unit", ask("DefaultDependencies"));
     return setting.isEmpty()
         ? Held.byDefault(true)
         : Held.by(isOn(setting.get()), List.of(setting.get()));
@@ -77,12 +122,8 @@ final class Sandbox {
     return Booleans.parse(text).orElse(!text.isEmpty());
   }
 
-  private Optional<Setting> last(String directive) {
-    return accepted.last(SECTION, directive);
-  }
-
   private Optional<Setting> dynamicUser() {
-    return accepted.on(SECTION, DYNAMIC_USER);
+    return on(DYNAMIC_USER);
   }
 
   /** One word of a few; booleans as {@code yes} and {@code no}. */
@@ -158,7 +199,8 @@ final class Sandbox {
 
   /** The capabilities that its processes may get at most, as bits. */
   Held<Long> boundingSet() {
-    return capabilities("CapabilityBoundingSet", Capabilities.ALL);
+    String directive = ask("CapabilityBoundingSet");
+    return boundingSet.of(() -> capabilities(directive, Capabilities.ALL));
   }
 
   /** The capabilities that its processes have without being root, as bits. */
@@ -167,7 +209,7 @@ final class Sandbox {
   }
 
   private Held<Long> capabilities(String directive, long initial) {
-    var lines = Capabilities.lines(unit, SECTION, directive, machine.values());
+    var lines = Capabilities.lines(unit, SECTION, ask(directive), machine.values());
     return Held.by(Capabilities.merge(lines, initial), sinceReset(directive));
   }
 
@@ -195,7 +237,7 @@ final class Sandbox {
           case "CAP_SYS_TIME", "CAP_WAKE_ALARM" -> "ProtectClock";
           default -> "";
         };
-    return directive.isEmpty() ? Optional.empty() : accepted.on(SECTION, directive);
+    return directive.isEmpty() ? Optional.empty() : on(directive);
   }
 
   /** The rights that files which it makes do not get. */
@@ -215,10 +257,11 @@ final class Sandbox {
 
   /** Whether it manages control groups of its own; an empty value means that, too. */
   Held<Boolean> delegates() {
+    String directive = ask("Delegate");
     var held = Held.byDefault(false);
     for (Setting setting : unit.settings().all()) {
       if (setting.section().equals(SECTION)
-          && setting.name().equals("Delegate")
+          && setting.name().equals(directive)
           && (setting.value().isEmpty() || machine.values().isTaken(setting, unit.name()))) {
         held = Held.by(Booleans.parse(setting.text()).orElse(true), List.of(setting));
       }
@@ -235,33 +278,40 @@ final class Sandbox {
   Held<Boolean> any(String... directives) {
     var found = new ArrayList<Setting>();
     for (String directive : directives) {
-      found.addAll(accepted.all(SECTION, directive));
+      found.addAll(all(directive));
     }
     return Held.by(!found.isEmpty(), found);
   }
 
   /** The kinds of namespaces that it may make. */
   Held<SortedSet<String>> namespaces() {
+    String directive = ask("RestrictNamespaces");
+    return namespaces.of(() -> namespaces(directive));
+  }
+
+  private Held<SortedSet<String>> namespaces(String directive) {
     var kinds = new TreeSet<String>();
     catalog().words("NamespaceType").orElseThrow().words().stream()
         .filter(w -> w.acceptedIn(version()))
         .forEach(w -> kinds.add(w.text()));
-    var lines = lines("RestrictNamespaces", Namespaces.class);
-    return Held.by(Namespaces.allowed(lines, kinds), accepted.all(SECTION, "RestrictNamespaces"));
+    var lines = lines(directive, Namespaces.class);
+    return Held.by(Namespaces.allowed(lines, kinds), all(directive));
   }
 
   /** The families of addresses that it may use; empty where it may use all. */
   Held<Optional<AddressFamilies>> families() {
-    String directive = "RestrictAddressFamilies";
-    return Held.by(
-        AddressFamilies.merge(lines(directive, AddressFamilies.class)),
-        accepted.all(SECTION, directive));
+    String directive = ask("RestrictAddressFamilies");
+    return families.of(
+        () ->
+            Held.by(
+                AddressFamilies.merge(lines(directive, AddressFamilies.class)), all(directive)));
   }
 
   /** The architectures whose system calls it may use; none where it may use all. */
   Held<SortedSet<String>> architectures() {
+    String directive = ask("SystemCallArchitectures");
     var names = new TreeSet<String>();
-    for (var item : Accepted.items(machine, unit, SECTION, "SystemCallArchitectures")) {
+    for (var item : Accepted.items(machine, unit, SECTION, directive)) {
       if (catalog()
           .words("SyscallArchitecture")
           .flatMap(w -> w.word(item.text()))
@@ -270,20 +320,19 @@ final class Sandbox {
         names.add(item.text());
       }
     }
-    return Held.by(names, unit.settings(SECTION, "SystemCallArchitectures"));
+    return Held.by(names, unit.settings(SECTION, directive));
   }
 
   /** The filter of its system calls; empty where there is none. */
   Held<Optional<SyscallFilter>> syscalls() {
-    String directive = "SystemCallFilter";
-    var always = catalog().syscalls().of("@default", version());
-    var filter = SyscallFilter.merge(lines(directive, SyscallFilter.class), always);
-    return Held.by(
-        filter.filter(f -> f.allow() || !f.calls().isEmpty()), accepted.all(SECTION, directive));
+    String directive = ask("SystemCallFilter");
+    return syscalls.of(() -> syscalls(directive));
   }
 
-  private <T> List<T> lines(String directive, Class<T> type) {
-    return machine.values().lines(unit, SECTION, directive, type);
+  private Held<Optional<SyscallFilter>> syscalls(String directive) {
+    var always = catalog().syscalls().of("@default", version());
+    var filter = SyscallFilter.merge(lines(directive, SyscallFilter.class), always);
+    return Held.by(filter.filter(f -> f.allow() || !f.calls().isEmpty()), all(directive));
   }
 
   /** The addresses that a list of them names. */
@@ -292,14 +341,14 @@ final class Sandbox {
     for (List<?> line : lines(directive, List.class)) {
       line.forEach(p -> all.add((IpPrefix) p));
     }
-    return Held.by(all, accepted.all(SECTION, directive));
+    return Held.by(all, all(directive));
   }
 
   /** Which devices it may use: {@code auto}, {@code closed} or {@code strict}. */
   Held<String> devicePolicy() {
     var own = word("DevicePolicy", "auto");
     return own.value().equals("auto")
-        ? accepted.on(SECTION, "PrivateDevices").map(s -> Held.with("closed", s)).orElse(own)
+        ? on("PrivateDevices").map(s -> Held.with("closed", s)).orElse(own)
         : own;
   }
 
@@ -309,8 +358,7 @@ final class Sandbox {
     if (own.value() || devicePolicy().value().equals("auto")) {
       return own;
     }
-    return accepted
-        .on(SECTION, "ProtectClock")
+    return on("ProtectClock")
         .or(() -> last("RootImage"))
         .or(this::image)
         .or(() -> encrypted("LoadCredential"))
@@ -321,7 +369,7 @@ final class Sandbox {
 
   /** A line with an image to mount; of those that are taken some name none that can be. */
   private Optional<Setting> image() {
-    return unit.settings(SECTION, "MountImages").stream()
+    return unit.settings(SECTION, ask("MountImages")).stream()
         .filter(s -> !items(s).isEmpty())
         .findFirst();
   }
@@ -333,6 +381,8 @@ final class Sandbox {
 
   /** A line with an encrypted credential; of those of one name the last counts. */
   private Optional<Setting> encrypted(String plain) {
+    ask(plain);
+    ask(plain + "Encrypted");
     var names = new TreeMap<String, Setting>();
     for (Setting setting : unit.settings().all()) {
       boolean own = setting.section().equals(SECTION) && setting.name().startsWith(plain);

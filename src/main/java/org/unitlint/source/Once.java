@@ -1,6 +1,7 @@
 package org.unitlint.source;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A value that is worked out by the first thread that asks for it; others wait for that one. */
@@ -23,5 +24,10 @@ public final class Once<T> implements Supplier<T> {
       value = Objects.requireNonNull(source.get());
     }
     return value;
+  }
+
+  /** The value, if somebody has asked for it. */
+  public synchronized Optional<T> known() {
+    return Optional.ofNullable(value);
   }
 }

@@ -31,6 +31,8 @@ class PageLawsTest {
           "graph", "graph --root readme/harbour --target-version 252 --format html",
           "boot", "boot --root readme/harbour --timings readme/monday.json --format html",
           "bakery", "report --root readme/bakery",
+          "changes", "report --root diff/text/new --since diff/text/old",
+          "long changes", "report diff/long/new --since diff/long/old",
           "loose files", "report readme/units",
           "refused boot", "report --root cycles/20-needed-by-the-boot/root",
           "workshop", "report --root report/workshop/root --target-version 252");

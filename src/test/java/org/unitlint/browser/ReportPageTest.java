@@ -372,7 +372,7 @@ class ReportPageTest {
   void anAddressOfAUnitOpensIt() {
     browser.type("#unit-words", "part");
     assertEquals(
-        "12 of " + count("#units details") + " units",
+        "12 of " + count("#units details.unit") + " units",
         browser.text("document.getElementById('units-found').textContent"));
     browser.ask("location.hash = '#unit-web.service'");
     browser.await("document.getElementById('unit-web.service').open");

@@ -18,7 +18,7 @@ record DependencyLists(DependencyGraph graph, String unit, Hyper out) {
       return;
     }
     out.element("h3", "", "Dependencies");
-    out.table("dependencies of " + unit, "kind", "units");
+    out.table("scroll needs", "dependencies of " + unit, List.of("kind", "units"));
     for (var entry : all.entrySet()) {
       out.open("tr", "").element("th", "", entry.getKey().word()).open("td", "");
       write(entry.getValue());
@@ -40,8 +40,7 @@ record DependencyLists(DependencyGraph graph, String unit, Hyper out) {
     }
     String gap = "";
     for (Edge edge : telling) {
-      out.text(gap).open("span", "").set("title", String.join("\n", source(edge)));
-      out.unit(edge.other(unit)).close();
+      out.text(gap).unit(edge.other(unit), String.join("\n", source(edge)));
       gap = " ";
     }
     if (!usual.isEmpty()) {

@@ -3,11 +3,15 @@ package org.unitlint.report.page;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.unitlint.report.PaintedText;
 import org.unitlint.report.svg.Markup;
 
 /** Writes what the parts of a page have in common. */
 final class Hyper {
+  /** What could be the name of a unit, and no part of a path. */
+  private static final Pattern NAME = Pattern.compile("[\\w:.\\\\@/-]*\\w");
+
   private final Markup markup;
   private final Set<String> told;
 
@@ -102,12 +106,58 @@ final class Hyper {
     return end();
   }
 
+  /** A field that shows those of a list of units or services that have its words. */
+  Hyper words(String list) throws IOException {
+    open("p", "scripted").open("label", "").text("Words ");
+    markup.empty("input").set("id", list + "-words").set("type", "search");
+    markup.set("autocomplete", "off");
+    close().text(" ").open("span", "found").set("role", "status").set("id", list + "s-found");
+    return close().end();
+  }
+
+  /** Text in which what stands in backticks is code, and names of units lead to their parts. */
+  Hyper linked(String text) throws IOException {
+    var pieces = text.split("`", -1);
+    for (int i = 0; i < pieces.length; i++) {
+      boolean code = i % 2 == 1 && i < pieces.length - 1;
+      if (code) {
+        open("code", "").names(pieces[i]).close();
+      } else {
+        names(i % 2 == 1 ? "`" + pieces[i] : pieces[i]);
+      }
+    }
+    return this;
+  }
+
+  private Hyper names(String text) throws IOException {
+    int at = 0;
+    var names = NAME.matcher(text);
+    while (names.find()) {
+      if (told.contains(names.group())) {
+        text(text.substring(at, names.start())).open("a", "");
+        set("href", "#" + unitId(names.group())).text(names.group()).close();
+        at = names.end();
+      }
+    }
+    return text(text.substring(at));
+  }
+
   /** The name of a unit, as a link where it has a part of its own. */
   Hyper unit(String name) throws IOException {
     if (!told.contains(name)) {
       return element("code", "", name);
     }
     return open("a", "").set("href", "#" + unitId(name)).element("code", "", name).close();
+  }
+
+  /** The bare name of a unit, as a link where it has a part of its own; with a remark on it. */
+  Hyper unit(String name, String remark) throws IOException {
+    boolean link = told.contains(name);
+    open(link ? "a" : "span", "").set("title", remark);
+    if (link) {
+      set("href", "#" + unitId(name));
+    }
+    return text(name).close();
   }
 
   /** The identity of a unit's part. */

@@ -2,6 +2,7 @@ package org.unitlint.report.page;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.unitlint.boot.Forecast;
@@ -11,14 +12,17 @@ import org.unitlint.graph.Edge;
 import org.unitlint.graph.Starts;
 import org.unitlint.report.Findings;
 import org.unitlint.report.PortsAnswer;
+import org.unitlint.report.SecurityAnswer;
 import org.unitlint.report.WhyQuestion;
 import org.unitlint.report.timeline.Detail;
+import org.unitlint.security.Advice;
 
 /**
  * What a page tells of a machine.
  *
  * @param title what it is of
  * @param subtitle as what it was looked at, in one line
+ * @param changes since a state before, where that is asked for
  * @param findings of the check
  * @param graph all units, with what starting any of them loads
  * @param told the own names of the units that have a part of their own
@@ -29,10 +33,13 @@ import org.unitlint.report.timeline.Detail;
  * @param forecast of that start
  * @param detail of its picture
  * @param ports who listens where
+ * @param services how exposed those with files are, in order of their names
+ * @param others how exposed those services are that have a part of their own but no file
  */
 public record Report(
     String title,
     String subtitle,
+    Optional<Changes> changes,
     Findings findings,
     DependencyGraph graph,
     SortedSet<String> told,
@@ -42,10 +49,13 @@ public record Report(
     List<Edge> conflicts,
     Forecast forecast,
     Detail detail,
-    PortsAnswer ports) {
+    PortsAnswer ports,
+    SecurityAnswer services,
+    List<Advice> others) {
   public Report {
     told = Collections.unmodifiableSortedSet(new TreeSet<>(told));
     cycles = List.copyOf(cycles);
     conflicts = List.copyOf(conflicts);
+    others = List.copyOf(others);
   }
 }

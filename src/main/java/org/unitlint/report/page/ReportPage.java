@@ -3,6 +3,7 @@ package org.unitlint.report.page;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 import org.unitlint.report.BootText;
 import org.unitlint.report.Palette;
 import org.unitlint.report.draw.Picture;
@@ -23,6 +24,7 @@ public final class ReportPage {
   private final Markup markup;
   private final Hyper out;
   private final TroublePart troubles;
+  private final Optional<ChangesPart> changes;
 
   private ReportPage(Report report, Markup markup) {
     this.report = report;
@@ -32,6 +34,7 @@ public final class ReportPage {
     this.markup = markup;
     this.out = new Hyper(markup, report.told());
     this.troubles = new TroublePart(report, pictures, out);
+    this.changes = report.changes().map(c -> new ChangesPart(c, out));
   }
 
   /** Writes the page. */
@@ -60,12 +63,16 @@ public final class ReportPage {
     top();
     out.open("main", "").set("id", "main").set("tabindex", "-1");
     markup.line();
+    if (changes.isPresent()) {
+      changes.get().write();
+    }
     new SummaryPart(report, out).write();
     new FindingsPart(report, groups, out).write();
     troubles.write();
     dependencies();
     boot();
     new PortsPart(report, out).write();
+    new ExposurePart(report, out).write();
     new UnitsPart(report, groups, out).write();
     out.end();
     out.element("footer", "", "Made by unitlint from files alone; nothing was started.");
@@ -105,6 +112,9 @@ public final class ReportPage {
     out.open("ul", "").set("id", "search-list").set("role", "listbox");
     out.set("aria-label", "units").set("hidden", "hidden").close().end();
     out.open("nav", "").set("aria-label", "Parts").open("ul", "");
+    if (changes.isPresent()) {
+      entry("changes", "Changes", "" + changes.get().count());
+    }
     entry("summary", "Summary", "");
     entry("findings", "Findings", "" + report.findings().diagnostics().size());
     if (!troubles.isEmpty()) {
@@ -114,6 +124,7 @@ public final class ReportPage {
     entry("dependencies", "Dependencies", "");
     entry("boot", "Boot", "");
     entry("ports", "Ports", "");
+    entry("exposure", "Exposure", "");
     entry("units", "Units", "" + report.told().size());
     out.close().end().end();
   }

@@ -18,8 +18,9 @@ import org.unitlint.report.WhyQuestion;
 import org.unitlint.report.WhyStartedText;
 import org.unitlint.report.draw.Counted;
 import org.unitlint.report.page.Group.Numbered;
+import org.unitlint.security.Advice;
 
-/** Each unit: its files, why it is started, what is set, and what it depends on. */
+/** Each unit: its files, why it is started, what is set, its exposure, what it depends on. */
 final class UnitsPart {
   /** How many chains of a kind tell why a unit is started. */
   private static final int MOST_CHAINS = 6;
@@ -27,6 +28,7 @@ final class UnitsPart {
   private final Report report;
   private final Hyper out;
   private final Map<String, List<Numbered>> findings = new HashMap<>();
+  private final Map<String, Advice> advice = new HashMap<>();
 
   UnitsPart(Report report, List<Group> groups, Hyper out) {
     this.report = report;
@@ -34,15 +36,13 @@ final class UnitsPart {
     for (Group group : groups) {
       group.unit().ifPresent(u -> findings.put(u, group.findings()));
     }
+    report.services().services().forEach(a -> advice.put(a.now().unit().toString(), a));
+    report.others().forEach(a -> advice.put(a.now().unit().toString(), a));
   }
 
   void write() throws IOException {
     out.section("units", "Units");
-    out.open("p", "scripted").open("label", "").text("Words ");
-    out.markup().empty("input").set("id", "unit-words").set("type", "search");
-    out.markup().set("autocomplete", "off");
-    out.close().text(" ").open("span", "").set("role", "status").set("id", "units-found").close();
-    out.end();
+    out.words("unit");
     int others = report.graph().units().size() - report.told().size();
     if (others > 0) {
       String more = Counted.of(others, "more unit") + " known, without a part here.";
@@ -88,6 +88,9 @@ final class UnitsPart {
     findings(own);
     why(name, why);
     new SettingsTable(unit, out).write();
+    if (advice.containsKey(name)) {
+      new UnitExposure(advice.get(name), out).write();
+    }
     new DependencyLists(report.graph(), name, out).write();
     out.end();
   }

@@ -79,30 +79,37 @@
     update();
   };
 
-  /** The field above the units. */
-  page.startUnits = function () {
-    const field = document.getElementById('unit-words');
+  /** A field that shows those of a list that have all its words; returns what shows all again. */
+  function startWords(list, selector, textFrom, noun) {
+    const field = document.getElementById(list + '-words');
     if (!field) {
-      return;
+      return () => {};
     }
-    const units = [...document.querySelectorAll('#units details.unit')];
+    const items = [...document.querySelectorAll(selector)];
     const update = () => {
       const words = wordsOf(field);
-      for (const unit of units) {
-        const text = textOf(unit, (e) => e.querySelector('summary').textContent);
-        unit.hidden = !words.every((w) => text.includes(w));
+      for (const item of items) {
+        const text = textOf(item, textFrom);
+        item.hidden = !words.every((w) => text.includes(w));
       }
-      const shown = units.filter((u) => !u.hidden).length;
-      const count = shown === units.length ? String(shown) : shown + ' of ' + units.length;
-      document.getElementById('units-found').textContent =
-        count + (units.length === 1 ? ' unit' : ' units');
+      const shown = items.filter((i) => !i.hidden).length;
+      const count = shown === items.length ? String(shown) : shown + ' of ' + items.length;
+      document.getElementById(list + 's-found').textContent =
+        count + ' ' + noun + (items.length === 1 ? '' : 's');
     };
     field.addEventListener('input', update);
-    page.showAllUnits = () => {
+    update();
+    return () => {
       field.value = '';
       update();
     };
-    update();
+  }
+
+  /** The fields above the services and above the units. */
+  page.startUnits = function () {
+    startWords('service', '#exposure tbody tr', (row) => row.textContent, 'service');
+    const name = (unit) => unit.querySelector('summary').textContent;
+    page.showAllUnits = startWords('unit', '#units details.unit', name, 'unit');
   };
 
   /** The units that fit a text: those whose name begins with it first, then by name, then by what they are. */

@@ -9,6 +9,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
@@ -52,10 +53,26 @@ final class PageText {
     }
   }
 
+  /** The element of that identity. */
+  static Element byId(Document tree, String id) {
+    return elements(tree).stream()
+        .filter(e -> e.getAttribute("id").equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The elements of that name in another one. */
+  static List<Element> inside(Element element, String name) {
+    return elements(element.getElementsByTagName(name));
+  }
+
   /** All elements of the tree. */
   static List<Element> elements(Document tree) {
+    return elements(tree.getElementsByTagName("*"));
+  }
+
+  private static List<Element> elements(NodeList all) {
     var elements = new ArrayList<Element>();
-    var all = tree.getElementsByTagName("*");
     for (int i = 0; i < all.getLength(); i++) {
       elements.add((Element) all.item(i));
     }

@@ -11,11 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TimeZone;
@@ -32,7 +35,7 @@ import org.w3c.dom.Element;
 
 /** What holds for each page of a report. */
 class ReportPageLawsTest {
-  private static final Path DATA =
+  static final Path DATA =
       Path.of(System.getProperty("unitlint.basedir", "."), "testdata").toAbsolutePath();
   private static final boolean UPDATE = "update".equals(System.getProperty("golden"));
   private static final int SCRIPTS = 3;
@@ -50,7 +53,7 @@ class ReportPageLawsTest {
 
   @TempDir Path temp;
 
-  private static String page(Path input, String... more) {
+  static String page(Path input, String... more) {
     var words = Stream.concat(Stream.of("report", input.toString()), Arrays.stream(more));
     var run = Run.in(DATA, words.toArray(String[]::new));
     assertTrue(run.status() < 2, run.err());
@@ -190,6 +193,64 @@ class ReportPageLawsTest {
                     }));
   }
 
+  @TestFactory
+  Stream<DynamicTest> everyServiceHasItsExposure() {
+    return INPUTS.stream().map(i -> dynamicTest(i, () -> verifyExposure(DATA.resolve(i))));
+  }
+
+  /** The table, worst first, and the parts of the services say what {@code security} says. */
+  private static void verifyExposure(Path input) throws IOException {
+    var run = Run.in(DATA, "security", input.toString(), "--format", "json");
+    var services = Json.list(Json.object(Json.parse(run.out())).get("services"));
+    var rows = new ArrayList<List<Object>>();
+    var told = new TreeMap<String, Map<String, Object>>();
+    for (Object each : services) {
+      var service = Json.object(each);
+      var dropin = service.containsKey("dropin") ? Json.object(service.get("dropin")) : service;
+      var then = service.containsKey("dropin") ? dropin.get("exposure") : "-";
+      var rating = service.get("rating");
+      rows.add(List.of(service.get("unit"), service.get("exposure"), rating, then.toString()));
+      told.put((String) service.get("unit"), service);
+    }
+    rows.sort(Comparator.comparing(r -> -(double) r.get(1)));
+    var tree = PageText.tree(page(input));
+    var section = PageText.byId(tree, "exposure");
+    var shown = new ArrayList<List<String>>();
+    for (Element row : PageText.inside(section, "tr")) {
+      shown.add(PageText.inside(row, "td").stream().limit(4).map(Element::getTextContent).toList());
+    }
+    shown.removeIf(List::isEmpty);
+    assertEquals(rows.stream().map(r -> r.stream().map(Object::toString).toList()).toList(), shown);
+    for (Element unit : PageText.inside(PageText.byId(tree, "units"), "details")) {
+      var service = told.get(unit.getAttribute("data-unit"));
+      if (service != null) {
+        verifyPart(unit, service);
+      }
+    }
+  }
+
+  /** One that has a score has what costs most, with its places, and the whole drop-in. */
+  private static void verifyPart(Element unit, Map<String, Object> service) {
+    var text = unit.getTextContent();
+    assertTrue(text.contains(service.get("exposure") + " " + service.get("rating")), text);
+    var places = new HashSet<String>();
+    for (Object check : Json.list(service.get("checks"))) {
+      for (Object setting : Json.list(Json.object(check).get("settings"))) {
+        var place = Json.object(setting);
+        places.add(place.get("file") + ":" + place.get("line"));
+      }
+    }
+    PageText.inside(unit, "ul").stream()
+        .filter(e -> e.getAttribute("class").equals("costs"))
+        .flatMap(e -> PageText.inside(e, "span").stream())
+        .map(e -> e.getTextContent().replaceFirst("^\\w+=, ", "").replaceFirst(" and .*", ""))
+        .forEach(p -> assertTrue(places.contains(p), p));
+    if (service.containsKey("dropin")) {
+      var dropin = (String) Json.object(service.get("dropin")).get("text");
+      assertTrue(text.contains(dropin.strip()), text);
+    }
+  }
+
   @Test
   void theSameBytesEverywhere() {
     var input = DATA.resolve("report/workshop/root");
@@ -265,8 +326,12 @@ class ReportPageLawsTest {
           Path.of("../u" + i + ".service"));
     }
     Files.writeString(temp.resolve("root/etc/hostname"), "<script>alert(1)</script>\n");
-    String page = page(temp.resolve("root"), "--title", "</title><script>alert(1)</script>");
+    String title = "</title><script>alert(1)</script>";
+    String before = temp.resolve("<script>alert(1)<script>").toString();
+    Files.createDirectories(Path.of(before, "etc/systemd/system"));
+    String page = page(temp.resolve("root"), "--title", title, "--since", before);
     verify(page);
+    assertTrue(page.contains("Changes since"));
     assertFalse(page.contains("\u202e") || page.contains("\u2028") || page.contains("\u0001"));
   }
 }
