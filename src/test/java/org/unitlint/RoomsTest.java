@@ -148,7 +148,9 @@ class RoomsTest {
               "report.page",
               Set.of(
                   "diagnostic",
+                  "syntax",
                   "host",
+                  "host.effective",
                   "graph",
                   "boot",
                   "security",

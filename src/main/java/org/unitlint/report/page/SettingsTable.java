@@ -1,14 +1,23 @@
 package org.unitlint.report.page;
 
 import java.io.IOException;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.unitlint.host.Machine;
 import org.unitlint.host.Setting;
 import org.unitlint.host.Unit;
+import org.unitlint.host.effective.EffectiveUnit;
+import org.unitlint.host.effective.Line;
+import org.unitlint.host.effective.Verdict;
+import org.unitlint.syntax.Assignment;
 
 /** What the files of a unit say, and what of it counts. */
-record SettingsTable(Unit unit, Hyper out) {
+record SettingsTable(Machine machine, Unit unit, Hyper out) {
   private static final List<String> HEADS = List.of("section", "setting", "where");
+  private static final String LOST = "does not count";
 
   void write() throws IOException {
     var all = unit.settings().all();
@@ -19,18 +28,39 @@ record SettingsTable(Unit unit, Hyper out) {
     out.table("scroll settings", "settings of " + unit, HEADS);
     var sections = new LinkedHashSet<String>();
     all.forEach(s -> sections.add(s.section()));
+    var lines = lines();
     for (String section : sections) {
       for (Setting setting : all) {
         if (setting.section().equals(section)) {
-          row(setting);
+          row(setting, Optional.ofNullable(lines.get(setting.assignment())));
         }
       }
     }
     out.endTable();
   }
 
-  private void row(Setting setting) throws IOException {
-    boolean counts = counts(setting);
+  /** What becomes of each line of the unit's files. */
+  private Map<Assignment, Line> lines() {
+    var lines = new IdentityHashMap<Assignment, Line>();
+    EffectiveUnit.of(machine, unit)
+        .lines()
+        .forEach(
+            line -> {
+              lines.put(line.assignment(), line);
+              line.over().forEach(o -> lines.put(o.assignment(), o));
+            });
+    return lines;
+  }
+
+  /**
+   * A row.
+   *
+   * @param line what becomes of it; empty for a drop-in of a masked unit
+   */
+  private void row(Setting setting, Optional<Line> line) throws IOException {
+    boolean counts =
+        line.map(l -> l.verdict() == Verdict.COUNTS)
+            .orElseGet(() -> unit.settings().counts(setting));
     out.open("tr", counts ? "" : "lost").element("td", "", setting.section());
     out.open("td", "");
     String text = setting.name() + "=" + setting.text();
@@ -38,19 +68,18 @@ record SettingsTable(Unit unit, Hyper out) {
       out.element("code", "", text);
     } else {
       out.open("s", "").element("code", "", text).close();
-      out.text(setting.text().isEmpty() ? " takes back what stands before it" : " does not count");
+      out.text(" ").ticked(line.map(SettingsTable::fate).orElse(LOST));
     }
     out.close();
     String place = setting.place().source().name() + ":" + setting.place().line();
     out.element("td", "where", place).end();
   }
 
-  /** Whether it was neither taken back nor, where only one counts, replaced. */
-  private boolean counts(Setting setting) {
-    var counting = unit.settings(setting.section(), setting.name());
-    boolean there = counting.stream().anyMatch(s -> s == setting);
-    return setting.directive().listSemantics().single()
-        ? there && counting.get(counting.size() - 1) == setting
-        : there;
+  private static String fate(Line line) {
+    return switch (line.verdict()) {
+      case TAKES_BACK -> "takes back what stands before it";
+      case IGNORED, NOT_READ -> String.join("; ", line.remarks());
+      default -> LOST;
+    };
   }
 }

@@ -87,7 +87,7 @@ final class UnitsPart {
     facts(unit);
     findings(own);
     why(name, why);
-    new SettingsTable(unit, out).write();
+    new SettingsTable(report.graph().machine(), unit, out).write();
     if (advice.containsKey(name)) {
       new UnitExposure(advice.get(name), out).write();
     }
