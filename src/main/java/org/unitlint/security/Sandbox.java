@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.unitlint.catalog.Catalog;
 import org.unitlint.host.Accepted;
 import org.unitlint.host.Booleans;
@@ -24,6 +23,7 @@ import org.unitlint.host.value.IpPrefix;
 import org.unitlint.host.value.Mode;
 import org.unitlint.host.value.Namespaces;
 import org.unitlint.host.value.SyscallFilter;
+import org.unitlint.source.Once;
 import org.unitlint.source.Paths;
 
 /**
@@ -43,20 +43,16 @@ final class Sandbox {
   private final Unit unit;
   private final Accepted accepted;
   private final Set<String> asked = new HashSet<>();
-  private final Once<Long> boundingSet = new Once<>();
-  private final Once<SortedSet<String>> namespaces = new Once<>();
-  private final Once<Optional<AddressFamilies>> families = new Once<>();
-  private final Once<Optional<SyscallFilter>> syscalls = new Once<>();
 
-  /** What many checks ask for. */
-  private static final class Once<T> {
-    private Optional<Held<T>> held = Optional.empty();
-
-    Held<T> of(Supplier<Held<T>> work) {
-      held = Optional.of(held.orElseGet(work));
-      return held.get();
-    }
-  }
+  // What many checks ask for.
+  private final Once<Held<Long>> boundingSet =
+      Once.of(() -> capabilities("CapabilityBoundingSet", Capabilities.ALL));
+  private final Once<Held<SortedSet<String>>> namespaces =
+      Once.of(() -> namespaces("RestrictNamespaces"));
+  private final Once<Held<Optional<AddressFamilies>>> families =
+      Once.of(() -> families("RestrictAddressFamilies"));
+  private final Once<Held<Optional<SyscallFilter>>> syscalls =
+      Once.of(() -> syscalls("SystemCallFilter"));
 
   Sandbox(Machine machine, Unit unit) {
     this.machine = machine;
@@ -199,8 +195,8 @@ final class Sandbox {
 
   /** The capabilities that its processes may get at most, as bits. */
   Held<Long> boundingSet() {
-    String directive = ask("CapabilityBoundingSet");
-    return boundingSet.of(() -> capabilities(directive, Capabilities.ALL));
+    ask("CapabilityBoundingSet");
+    return boundingSet.get();
   }
 
   /** The capabilities that its processes have without being root, as bits. */
@@ -285,8 +281,8 @@ final class Sandbox {
 
   /** The kinds of namespaces that it may make. */
   Held<SortedSet<String>> namespaces() {
-    String directive = ask("RestrictNamespaces");
-    return namespaces.of(() -> namespaces(directive));
+    ask("RestrictNamespaces");
+    return namespaces.get();
   }
 
   private Held<SortedSet<String>> namespaces(String directive) {
@@ -300,11 +296,13 @@ final class Sandbox {
 
   /** The families of addresses that it may use; empty where it may use all. */
   Held<Optional<AddressFamilies>> families() {
-    String directive = ask("RestrictAddressFamilies");
-    return families.of(
-        () ->
-            Held.by(
-                AddressFamilies.merge(lines(directive, AddressFamilies.class)), all(directive)));
+    ask("RestrictAddressFamilies");
+    return families.get();
+  }
+
+  private Held<Optional<AddressFamilies>> families(String directive) {
+    var lines = lines(directive, AddressFamilies.class);
+    return Held.by(AddressFamilies.merge(lines), all(directive));
   }
 
   /** The architectures whose system calls it may use; none where it may use all. */
@@ -325,8 +323,8 @@ final class Sandbox {
 
   /** The filter of its system calls; empty where there is none. */
   Held<Optional<SyscallFilter>> syscalls() {
-    String directive = ask("SystemCallFilter");
-    return syscalls.of(() -> syscalls(directive));
+    ask("SystemCallFilter");
+    return syscalls.get();
   }
 
   private Held<Optional<SyscallFilter>> syscalls(String directive) {
